@@ -1,0 +1,23 @@
+"""Moments in time as they are stored: UTC, ISO 8601, to the second, ending in Z."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """This moment, such as ``2026-03-03T14:02:09Z``."""
+    return stamp(datetime.now(UTC))
+
+
+def stamp(moment: datetime) -> str:
+    """*moment*, which must know its zone, as it is stored."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def parse(stored: str) -> datetime:
+    """The moment that `stamp` wrote.
+
+    Raises `ValueError` where *stored* is no such text.
+    """
+    return datetime.strptime(stored, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -1,0 +1,49 @@
+"""What a person's row of a block holds: its fields, its sealed leaves, its schema and how older shapes are upgraded.
+
+A row is one JSON object; its keys are the names of the block's ``user_state`` fields.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+Row = dict[str, Any]
+Upgrade = Callable[[Row], Row]
+
+
+@dataclass(frozen=True)
+class RowSpec:
+    """The shape of one block type's rows."""
+
+    block_type: str
+    #: The shape that is written now; older ones go through *upgrades* when they are read.
+    schema: int
+    #: Field names and the empty value of each.
+    fields: Mapping[str, Any]
+    #: Leaves that hold words, as paths for `words.change_leaves`.
+    sealed: tuple[str, ...]
+    #: ``upgrades[n]`` takes a row of schema n to schema n + 1.
+    upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
+
+    def fill(self, stored: Mapping[str, Any] | None) -> Row:
+        """A row of today's schema from what is stored; absent fields are empty, other keys are left out."""
+        row = {name: copy.deepcopy(empty) for name, empty in self.fields.items()}
+        row.update({name: value for name, value in (stored or {}).items() if name in self.fields})
+        for schema in range(int(row["schema"] or self.schema), self.schema):
+            row = self.upgrades[schema](row)
+        row["schema"] = self.schema
+        return row
+
+
+ASSESSMENT = RowSpec(
+    block_type="coaching_assessment",
+    schema=1,
+    fields=MappingProxyType({"schema": 0, "sittings": [], "access_log": {}}),
+    sealed=("sittings.*.answers", "sittings.*.shown", "sittings.*.note.text"),
+)
+
+BY_TYPE: Mapping[str, RowSpec] = MappingProxyType({spec.block_type: spec for spec in (ASSESSMENT,)})

@@ -1,0 +1,187 @@
+"""What the blocks ask of the place they run in, and the one door to people's rows."""
+
+from __future__ import annotations
+
+import copy
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from coaching_xblock.core import limits
+from coaching_xblock.core.errors import TooLarge
+from coaching_xblock.core.people import Page, Person, Sibling, Viewer
+from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec
+from coaching_xblock.core.words import change_leaves
+
+from .seal import Seal
+
+Block = Any
+
+
+class State:
+    """One person's row of one block, opened: an attribute for each field of its `RowSpec`."""
+
+    def __init__(self, row: Row) -> None:
+        self.__dict__.update(row)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row as `Host.states` yields it: sealed words stay sealed."""
+
+    person: str
+    row: Mapping[str, Any]
+    #: When the row was last written, as stored moments are, or the empty string where the host does not know.
+    modified: str
+
+
+class Slot(ABC):
+    """A locked row: what is stored in it now, and the way to replace it."""
+
+    @abstractmethod
+    def read(self) -> dict[str, Any]:
+        """The stored JSON object, freshly read inside the lock; empty where there was none."""
+
+    @abstractmethod
+    def write(self, stored: dict[str, Any]) -> None:
+        """Replace the stored JSON object."""
+
+
+class Host(ABC):
+    """The only place that knows where we run. One contract suite holds for every host."""
+
+    # What differs from host to host
+
+    @abstractmethod
+    def viewer(self, block: Block) -> Viewer:
+        """Who is looking at *block*."""
+
+    @abstractmethod
+    def load(self, person: str, usage: str) -> dict[str, Any] | None:
+        """The stored row, or None where nothing was ever stored."""
+
+    @abstractmethod
+    def lock(self, block: Block, person: str) -> AbstractContextManager[Slot]:
+        """Hold that person's row of *block* while the caller reads and writes it.
+
+        Raises `errors.Busy` where the store does not answer, and `errors.Forbidden` under masquerade.
+        """
+
+    @abstractmethod
+    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+        """All people's rows of *block*, or those modified at or after *since*, in batches of 500."""
+
+    @abstractmethod
+    def people(self, ids: Sequence[str]) -> Mapping[str, Person]:
+        """The names of these ids; unknown ones are absent."""
+
+    @abstractmethod
+    def coaches(self, block: Block) -> Sequence[Person]:
+        """Those who may read what is shared in this course."""
+
+    @abstractmethod
+    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+        """The ids of this course's learners, by name, a page of `limits.PAGE_SIZE`."""
+
+    @abstractmethod
+    def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
+        """The cohorts or teams of *viewer*."""
+
+    @abstractmethod
+    def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
+        """The coaching blocks of this course that have one of these *types*, in course order."""
+
+    @abstractmethod
+    def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
+        """Give an event to the runtime, at once."""
+
+    @abstractmethod
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do *act* once what is being written is safely stored, or now where nothing is."""
+
+    def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
+        """Tell *people* that something waits for them; hosts without notifications stay silent."""
+
+    # The door
+
+    def reading(self, block: Block, person: str) -> State:
+        """That person's row of *block*, opened, without a lock: for views."""
+        usage = usage_of(block)
+        return State(_open(row_spec(block), self.load(person, usage), Seal(person, usage)))
+
+    @contextmanager
+    def editing(self, block: Block, person: str) -> Iterator[State]:
+        """That person's row of *block*: locked, read fresh, opened; sealed and written on exit.
+
+        An exception inside leaves the row as it was. Never nested; one row for each `editing`.
+        """
+        spec, seal = row_spec(block), Seal(person, usage_of(block))
+        with self.lock(block, person) as slot:
+            stored = slot.read()
+            before = _open(spec, stored, seal)
+            state = State(copy.deepcopy(before))
+            yield state
+            after = {name: getattr(state, name) for name in spec.fields}
+            if after != before or int(stored.get("schema", spec.schema)) != spec.schema:
+                slot.write(_close(spec, stored, after, seal))
+
+    def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:
+        """One person's rows of several blocks: *usages* maps usage keys to block types."""
+        return {
+            usage: State(_open(BY_TYPE[block_type], self.load(person, usage), Seal(person, usage)))
+            for usage, block_type in usages.items()
+        }
+
+    # What follows from a write
+
+    def complete(self, block: Block, value: float) -> None:
+        """Mark *block* as completed to *value*, 0 to 1, for the person it is bound to, on commit."""
+        self.after_commit(lambda: self.publish(block, "completion", {"completion": value}))
+
+    def emit(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
+        """Publish an analytics event on commit. *facts* never hold free text or names."""
+        self.after_commit(lambda: self.publish(block, event, facts))
+
+
+def usage_of(block: Block) -> str:
+    """The usage key of *block* as text."""
+    return str(block.scope_ids.usage_id)
+
+
+def row_spec(block: Block) -> RowSpec:
+    """The shape of the rows of *block*."""
+    return BY_TYPE[block.scope_ids.block_type]
+
+
+def _open(spec: RowSpec, stored: Mapping[str, Any] | None, seal: Seal) -> Row:
+    # Older shapes are brought up to date first: their tokens move, and are then found where words stand today.
+    return dict(change_leaves(spec.fill(stored), spec.sealed, seal.open))
+
+
+def _close(spec: RowSpec, stored: dict[str, Any], after: Row, seal: Seal) -> dict[str, Any]:
+    """The row to store. Keys that are not ours survive; unchanged words keep their token."""
+    tokens: dict[str, str] = {}
+
+    def remember(token: Any) -> Any:
+        tokens.setdefault(_fingerprint(seal.open(token)), token)
+        return token
+
+    change_leaves(spec.fill(stored), spec.sealed, remember)
+
+    def close(value: Any) -> str:
+        return tokens.get(_fingerprint(value)) or seal.close(value)
+
+    result = {**stored, **change_leaves(after, spec.sealed, close)}
+    if len(json.dumps(result)) > limits.ROW_BYTES:
+        raise TooLarge("row_full", limit=limits.ROW_BYTES)
+    return result
+
+
+def _fingerprint(value: Any) -> str:
+    return repr(value) if not isinstance(value, dict | list) else json.dumps(value, sort_keys=True)
