@@ -1,0 +1,95 @@
+"""Build coaching-xblock: the package, and the two top-level folders that are mapped into it."""
+
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+ROOT = Path(__file__).parent
+PACKAGE = "coaching_xblock"
+# The folders `static/` and `templates/` stand at the top of the repository and are mapped into the package here.
+# The links `coaching_xblock/static` and `coaching_xblock/templates` show the same files to an editable install and to
+# a checkout. Each alone fails somewhere: docs/decisions/0002 says where.
+MAPPED = {"static": "static", "templates": "templates"}
+
+
+def version() -> str:
+    names: dict[str, str] = {}
+    exec((ROOT / PACKAGE / "__init__.py").read_text(), names)
+    return names["__version__"]
+
+
+def files_under(folder: Path, *below: str) -> list[str]:
+    """Every file under *below*, named from *folder*: a new file ships without a line here."""
+    found = sorted(path for part in below for path in (folder / part).rglob("[!.]*") if path.is_file())
+    return [path.relative_to(folder).as_posix() for path in found]
+
+
+def packages() -> list[str]:
+    own = find_packages(include=[PACKAGE, f"{PACKAGE}.*"])
+    return own + [f"{PACKAGE}.{name}" for name in MAPPED]
+
+
+SANDBOX = ["xblock-sdk>=0.14,<0.15"]
+TESTS = [
+    "axe-playwright-python",
+    "build",
+    "hypothesis",
+    "playwright",
+    "PyMySQL",
+    "pytest",
+    "pytest-django",
+    "pytest-randomly",
+    "redis",
+    "setuptools>=77",
+    "wheel",
+]
+CHECKS = [
+    "django-stubs[compatible-mypy]>=5.2,<6",
+    "import-linter",
+    "lxml-stubs",
+    "mypy",
+    "pre-commit",
+    "ruff",
+]
+
+setup(
+    name="coaching-xblock",
+    version=version(),
+    description="Career coaching inside Open edX courses: questionnaires, reflection, plans and a coach's desk.",
+    long_description=(ROOT / "README.md").read_text() if (ROOT / "README.md").exists() else "",
+    long_description_content_type="text/markdown",
+    license="Apache-2.0",
+    license_files=["LICENSE", "NOTICE"],
+    python_requires=">=3.11",
+    packages=packages(),
+    package_dir={f"{PACKAGE}.{name}": folder for name, folder in MAPPED.items()},
+    package_data={
+        PACKAGE: ["py.typed", *files_under(ROOT / PACKAGE, "conf/locale")],
+        f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng"],
+        f"{PACKAGE}.olx": ["*.rng"],
+        f"{PACKAGE}.static": files_under(ROOT / "static", "coaching"),
+        f"{PACKAGE}.templates": [name for name in files_under(ROOT / "templates", ".") if name.endswith(".html")],
+    },
+    include_package_data=False,
+    install_requires=[
+        "XBlock[django]>=5.2,<7",
+        "Django>=4.2,<6",
+        "cryptography",
+        "lxml",
+        'web-fragments; python_version < "3.12"',
+    ],
+    extras_require={"sandbox": SANDBOX, "test": SANDBOX + TESTS, "dev": SANDBOX + TESTS + CHECKS},
+    entry_points={
+        "xblock.v1": ["coaching_assessment = coaching_xblock.assessment:AssessmentXBlock"],
+        "lms.djangoapp": ["coaching_xblock = coaching_xblock.apps:CoachingConfig"],
+        "cms.djangoapp": ["coaching_xblock = coaching_xblock.apps:CoachingConfig"],
+    },
+    classifiers=[
+        "Development Status :: 3 - Alpha",
+        "Framework :: Django :: 4.2",
+        "Framework :: Django :: 5.2",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Typing :: Typed",
+    ],
+)
