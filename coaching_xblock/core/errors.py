@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 
@@ -25,6 +26,16 @@ class BadInput(CoachingError):
     """What was sent cannot be used; nothing was stored."""
 
     default_code = "bad_input"
+
+
+class Unanswered(BadInput):
+    """A sitting cannot be finished yet; *items* are the ids of the questions without an answer."""
+
+    default_code = "unanswered"
+
+    def __init__(self, items: Sequence[str]) -> None:
+        super().__init__(field=items[0], items=list(items))
+        self.items = tuple(items)
 
 
 class Forbidden(CoachingError):

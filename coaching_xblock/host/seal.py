@@ -74,3 +74,8 @@ class Seal:
 
     def _fernet(self, secret: str) -> Fernet:
         return Fernet(derive(secret, "words", self._owner, self._usage))
+
+
+def draft_key(owner: str, usage: str) -> str:
+    """The key of the local copies that *owner*'s browser keeps of what is typed in *usage*: 32 bytes, base64."""
+    return derive(secrets()[0], "draft", owner, usage).decode()

@@ -1,0 +1,245 @@
+"""The assessment block: a learner takes a questionnaire and may share its result with the coaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from web_fragments.fragment import Fragment
+from xblock.core import XBlock
+from xblock.fields import Dict, Integer, List, Scope, String
+from xblock.validation import ValidationMessage
+
+from coaching_xblock import assessment_pages as pages
+from coaching_xblock import library
+from coaching_xblock.block import Answer, CoachingXBlock, Data, asks
+from coaching_xblock.core import access, limits, moment, request, sitting
+from coaching_xblock.core.errors import BadInput, Unanswered
+from coaching_xblock.core.people import Person, Viewer
+from coaching_xblock.host import seal
+from coaching_xblock.host.base import State
+from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.views import problem
+from coaching_xblock.views.learner import Panel
+
+#: Authors take the questionnaire in Studio's preview, on state of their own session.
+_TAKERS = ("learner", "author")
+_COACHES = ("coach", "admin")
+
+
+class AssessmentXBlock(CoachingXBlock):
+    """A questionnaire with an honest result that stays the learner's own until they share it."""
+
+    element = "coaching-assessment"
+    js_init = "CoachingAssessment"
+    script = "assessment.js"
+    editable_fields = ("display_name", "instrument", "introduction", "heading_level")
+
+    display_name = String(
+        display_name="Title", help="The heading of this component.", default="What interests you", scope=Scope.settings
+    )
+    instrument = String(
+        display_name="Questionnaire",
+        help="A questionnaire of the library.",
+        default="onet-mini-ip",
+        values=list(library.NAMES),
+        scope=Scope.settings,
+    )
+    introduction = String(
+        display_name="Introduction",
+        help="Your own words before the questionnaire: why it is here and what comes of it. Plain text.",
+        default="",
+        multiline_editor=True,
+        scope=Scope.content,
+    )
+
+    schema = Integer(help="The shape of this learner's row.", default=0, scope=Scope.user_state)
+    sittings = List(help="This learner's sittings; words in it are sealed.", default=[], scope=Scope.user_state)
+    access_log = Dict(help="Who opened and shared what.", default={}, scope=Scope.user_state)
+
+    # Views
+
+    @XBlock.supports("multi_device")
+    def student_view(self, context: Any = None) -> Fragment:
+        """The questionnaire for learners, the shared results for coaches."""
+        return self._view(self.host.viewer(self), pages.first)
+
+    def author_view(self, context: Any = None) -> Fragment:
+        """What learners read first, and what an author should still see to."""
+        return self._view(self.host.viewer(self), pages.author)
+
+    def public_view(self, context: Any = None) -> Fragment:
+        """What visitors see who are not in the course: what it is, and nothing of anybody."""
+        return self._view(Viewer("", "", "anonymous"), pages.public)
+
+    def _view(self, viewer: Viewer, page: pages.View) -> Fragment:
+        """A page, or a calm card where the questionnaire cannot be read."""
+        frame = self.frame(viewer)
+        try:
+            template, context = page(self, frame)
+        except InstrumentError as error:
+            template, context = pages.broken(frame, error)
+        return self.page(frame, template, context)
+
+    # The learner
+
+    @asks(*_TAKERS)
+    def show(self, viewer: Viewer, data: Data) -> Answer:
+        """Show the learner's own page again."""
+        return self._mine(viewer, self.host.reading(self, viewer.id))
+
+    @asks(*_TAKERS)
+    def draft_key(self, viewer: Viewer, data: Data) -> Answer:
+        """Give the key of this learner's local copies on this block to their own browser."""
+        return Answer(extra={"key": seal.draft_key(viewer.id, str(self.scope_ids.usage_id))})
+
+    @asks(*_TAKERS)
+    def begin(self, viewer: Viewer, data: Data) -> Answer:
+        """Start a sitting, or go on with the one that is there."""
+        instrument = library.instrument(self.instrument)
+        if instrument.min_age and request.text(data, "old_enough", default="") != "yes":
+            raise BadInput("too_young", field="old_enough")
+        with self.host.editing(self, viewer.id) as state:
+            before = len(state.sittings)
+            state.sittings = sitting.begin(state.sittings, instrument, moment.now())
+            if len(state.sittings) > before:
+                self._emit("begun")
+        return self._mine(viewer, state)
+
+    @asks(*_TAKERS)
+    def save_answers(self, viewer: Viewer, data: Data) -> Answer:
+        """Store some answers, and say how many there are."""
+        instrument = library.instrument(self.instrument)
+        which, changes = request.text(data, "sitting"), request.changes(data)
+        with self.host.editing(self, viewer.id) as state:
+            state.sittings = sitting.save_answers(state.sittings, which, instrument, changes, moment.now())
+        answered = sitting.find(state.sittings, which).answered
+        return Answer(extra={"answered": answered})
+
+    @asks(*_TAKERS)
+    def finish(self, viewer: Viewer, data: Data) -> Answer:
+        """Close the sitting and show its result, or name the questions that have no answer."""
+        instrument = library.instrument(self.instrument)
+        which = request.text(data, "sitting")
+        try:
+            with self.host.editing(self, viewer.id) as state:
+                before = sitting.find(state.sittings, which).stage
+                state.sittings = sitting.finish(state.sittings, which, instrument, moment.now())
+                if before != "finished":
+                    self._emit("finished")
+                    self.host.complete(self, 1.0)
+        except Unanswered as error:
+            return self._mine(viewer, self.host.reading(self, viewer.id), unanswered=error)
+        return self._mine(viewer, state)
+
+    @asks(*_TAKERS)
+    def save_note(self, viewer: Viewer, data: Data) -> Answer:
+        """Store the learner's own note on a result."""
+        which, text = request.text(data, "item"), request.text(data, "text", limits.BODY_BYTES)
+        revision = request.count(data, "revision")
+        with self.host.editing(self, viewer.id) as state:
+            state.sittings = sitting.write_note(state.sittings, which, text, revision, moment.now())
+        return Answer(revision=sitting.find(state.sittings, which).note.revision)
+
+    @asks(*_TAKERS)
+    def ask_share(self, viewer: Viewer, data: Data) -> Answer:
+        """Show who would be able to read the result, and what that means."""
+        return self._mine(viewer, self.host.reading(self, viewer.id), panel="share")
+
+    @asks(*_TAKERS)
+    def share(self, viewer: Viewer, data: Data) -> Answer:
+        """Let this course's coaches read the result."""
+        readers = [person.id for person in self.host.coaches(self)]
+        return self._consent(viewer, data, "shared", lambda s, which, now: sitting.share(s, which, readers, now))
+
+    @asks(*_TAKERS)
+    def withdraw(self, viewer: Viewer, data: Data) -> Answer:
+        """Take the consent back."""
+        return self._consent(viewer, data, "withdrawn", sitting.withdraw)
+
+    @asks(*_TAKERS)
+    def ask_delete(self, viewer: Viewer, data: Data) -> Answer:
+        """Say what deleting means before it is done."""
+        return self._mine(viewer, self.host.reading(self, viewer.id), panel="delete")
+
+    @asks(*_TAKERS)
+    def delete_sitting(self, viewer: Viewer, data: Data) -> Answer:
+        """Forget a sitting; a dated stub stays."""
+        which = request.text(data, "sitting")
+        with self.host.editing(self, viewer.id) as state:
+            state.sittings = sitting.delete(state.sittings, which, moment.now())
+            self._emit("deleted")
+        return self._mine(viewer, state)
+
+    @asks(*_TAKERS)
+    def preview_as_coach(self, viewer: Viewer, data: Data) -> Answer:
+        """Show the learner their own result as coaches would see it."""
+        found = sitting.find(self.host.reading(self, viewer.id).sittings, request.text(data, "sitting"))
+        frame = self.frame(viewer)
+        return Answer(self.region(frame, *pages.opened(self, frame, found, Person(viewer.id, viewer.name), preview=True)))
+
+    # The coach
+
+    @asks(*_COACHES)
+    def list_shared(self, viewer: Viewer, data: Data) -> Answer:
+        """List those who share a result here, or everyone, with stage and date."""
+        page = max(1, request.count(data, "page", 1))
+        search = request.text(data, "search", limits.SEARCH_CHARACTERS, "").strip()
+        everyone = request.text(data, "everyone", default="") == "yes"
+        frame = self.frame(viewer)
+        return Answer(self.region(frame, *pages.cases(self, frame, page, search, everyone)))
+
+    @asks(*_COACHES)
+    def open_result(self, viewer: Viewer, data: Data) -> Answer:
+        """Show one shared result, after the learner's log says who opened it."""
+        person, which = request.text(data, "learner"), request.text(data, "sitting")
+        # Looked at before the lock is taken: a made-up id creates no row.
+        sitting.for_coach(self.host.reading(self, person).sittings, which)
+        with self.host.editing(self, person) as state:
+            found = sitting.for_coach(state.sittings, which)
+            state.access_log = access.record(state.access_log, viewer.id, "opened", which, moment.now())
+            self._emit("opened")
+        frame, learner = self.frame(viewer), self.host.people([person]).get(person, Person(person, person))
+        return Answer(self.region(frame, *pages.opened(self, frame, found, learner)))
+
+    # Both
+
+    def _consent(self, viewer: Viewer, data: Data, act: access.Act, change: Callable[..., list[Any]]) -> Answer:
+        """Change the consent of one sitting; what changes nothing is not logged."""
+        which, now = request.text(data, "sitting"), moment.now()
+        with self.host.editing(self, viewer.id) as state:
+            before = state.sittings
+            state.sittings = change(before, which, now)
+            if state.sittings != before:
+                state.access_log = access.record(state.access_log, viewer.id, act, which, now)
+                self._emit(act)
+        return self._mine(viewer, state)
+
+    def _mine(
+        self, viewer: Viewer, state: State, *, panel: Panel = "", unanswered: Unanswered | None = None
+    ) -> Answer:
+        """The learner's own page as an answer."""
+        frame = self.frame(viewer)
+        missing = unanswered.items if unanswered else ()
+        html = self.region(frame, *pages.mine(self, frame, state, panel=panel, missing=missing))
+        if unanswered is None:
+            return Answer(html)
+        said = problem.sentence(unanswered, frame.voice)
+        refused = {"region": True, "error": {"code": unanswered.code, "field": unanswered.field}}
+        return Answer(html, announce=said, extra=refused, status=unanswered.status)
+
+    def _emit(self, verb: str) -> None:
+        """Publish ``coaching.assessment.VERB`` on commit: which instrument, and nothing that was said."""
+        self.host.emit(self, f"coaching.assessment.{verb}", {"instrument": self.instrument})
+
+    def validate_field_data(self, validation: Any, data: Any) -> None:
+        """Refuse a questionnaire that the library does not have."""
+        super().validate_field_data(validation, data)
+        if data.instrument not in library.NAMES:
+            said = self.ugettext("The library has no questionnaire of this name.")
+            validation.add(ValidationMessage(ValidationMessage.ERROR, said))
+
+    @staticmethod
+    def workbench_scenarios() -> list[tuple[str, str]]:
+        """What the XBlock workbench offers to try."""
+        return [("Career interests", "<coaching_assessment/>")]

@@ -1,0 +1,128 @@
+"""The pages of the assessment block: what is read from the host for each, as a template and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+
+from coaching_xblock import library
+from coaching_xblock.core import caseload, limits, sitting
+from coaching_xblock.core.access import AccessLog
+from coaching_xblock.core.caseload import Case
+from coaching_xblock.core.errors import NotFound
+from coaching_xblock.core.people import Person
+from coaching_xblock.core.sitting import Sitting
+from coaching_xblock.host.base import State
+from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.views import coach, learner
+from coaching_xblock.views.learner import Panel
+from coaching_xblock.views.page import Frame
+
+Page = tuple[str, Mapping[str, Any]]
+View = Callable[[Any, Frame], Page]
+
+
+def first(block: Any, frame: Frame) -> Page:
+    """What somebody sees on opening the unit, by role."""
+    viewer = frame.viewer
+    if viewer.role == "anonymous":
+        return public(block, frame)
+    if viewer.coaches:
+        return cases(block, frame)
+    return mine(block, frame, block.host.reading(block, viewer.id))
+
+
+def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: Sequence[str] = ()) -> Page:
+    """The learner's own page: the start, the questions or the result."""
+    instrument = library.instrument(block.instrument)
+    found = sitting.current(state.sittings)
+    log = AccessLog.load(state.access_log)
+    people = block.host.people(sorted({line.who for line in log.lines}))
+    shared = {"today": learner.today(found, instrument, log, people, frame.voice)}
+    if found is None:
+        return "assessment/start.html", shared | learner.start(instrument, block.introduction, frame.voice)
+    if found.stage == "begun":
+        return "assessment/taking.html", shared | learner.taking(found, instrument, frame.voice, missing)
+    page = learner.result(
+        found,
+        instrument,
+        log,
+        people,
+        block.host.coaches(block),
+        frame.voice,
+        panel=panel,
+        confidentiality=_confidentiality(frame),
+    )
+    return "assessment/result.html", shared | page
+
+
+def cases(block: Any, frame: Frame, page: int = 1, search: str = "", everyone: bool = False) -> Page:
+    """The coach's list: those who share, or with *everyone* all learners of the course."""
+    every = {row.person: caseload.case(row.person, row.row.get("sittings") or ()) for row in block.host.states(block)}
+    sharing = caseload.shared_first(every.values())
+    if everyone:
+        found = block.host.learners(block, page, search)
+        lines, total = [every.get(person, Case(person, "not begun")) for person in found.ids], found.total
+        people = block.host.people(found.ids)
+    else:
+        people = block.host.people([each.person for each in sharing])
+        named = [each for each in sharing if each.person in people]
+        wanted = [each for each in named if search.casefold() in people[each.person].name.casefold()]
+        start = (page - 1) * limits.PAGE_SIZE
+        lines, total = wanted[start : start + limits.PAGE_SIZE], len(wanted)
+    context = coach.cases(
+        lines,
+        people,
+        frame.voice,
+        shared=len(sharing),
+        total=total,
+        page=page,
+        search=search,
+        everyone=everyone,
+    )
+    return "assessment/cases.html", context
+
+
+def opened(block: Any, frame: Frame, found: Sitting, owner: Person, *, preview: bool = False) -> Page:
+    """One result as coaches read it; *preview* where the learner looks at their own."""
+    if found.stage != "finished":
+        raise NotFound("no_sitting")
+    instrument = library.instrument(block.instrument)
+    return "assessment/opened.html", coach.opened(found, owner, instrument, frame.voice, preview)
+
+
+def public(block: Any, frame: Frame) -> Page:
+    """What it is, for visitors."""
+    return "assessment/public.html", learner.start(library.instrument(block.instrument), block.introduction, frame.voice)
+
+
+def author(block: Any, frame: Frame) -> Page:
+    """What learners read first, with what an author should still see to."""
+    _ = frame.voice.gettext
+    findings = [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
+    start = learner.start(library.instrument(block.instrument), block.introduction, frame.voice)
+    return "assessment/author.html", {**start, "findings": findings}
+
+
+def broken(frame: Frame, error: InstrumentError) -> Page:
+    """A calm sentence for learners, the finding for those who can mend it."""
+    _ = frame.voice.gettext
+    staff = frame.viewer.role in ("coach", "admin", "author")
+    return "shared/broken.html", {
+        "calm": _("This questionnaire cannot be shown at the moment. Nothing you did is lost."),
+        "findings": [str(error)] if staff else [],
+    }
+
+
+def _confidentiality(frame: Frame) -> list[str]:
+    """The limits of confidentiality: the site's own text, or ours."""
+    _ = frame.voice.gettext
+    own = str(getattr(settings, "COACHING_CONFIDENTIALITY", "") or "")
+    text = own or _(
+        "Your coaches treat what you share as confidential. There are limits: where somebody may come to "
+        "serious harm, or where the law asks for it, they may have to tell others. They will tell you first "
+        "wherever they can."
+    )
+    return [line for line in text.splitlines() if line.strip()]

@@ -1,0 +1,239 @@
+"""What the coaching blocks share: who asks, how a handler answers, and how a page is put together."""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from django.conf import settings
+from web_fragments.fragment import Fragment
+from webob import Request, Response
+from xblock.completable import CompletableXBlockMixin
+from xblock.core import XBlock
+from xblock.fields import Integer, Scope, String
+from xblock.utils.studio_editable import StudioEditableXBlockMixin
+from xblock.validation import ValidationMessage
+
+from coaching_xblock import host, rendering
+from coaching_xblock.core import limits
+from coaching_xblock.core.errors import BadInput, CoachingError, Forbidden, TooLarge
+from coaching_xblock.core.people import Role, Viewer
+from coaching_xblock.host.base import Host
+from coaching_xblock.views import problem
+from coaching_xblock.views.page import Frame
+from coaching_xblock.views.voice import Voice
+
+log = logging.getLogger(__name__)
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a handler says: a region of the page, a sentence for screen readers, the new revision."""
+
+    html: str = ""
+    announce: str = ""
+    revision: int | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+    def response(self) -> Response:
+        """The answer as the browser's script reads it."""
+        body = {"html": self.html, "announce": self.announce, "revision": self.revision, **self.extra}
+        return _response(body, self.status)
+
+
+Act = Callable[[Any, Viewer, Data], Answer]
+
+
+def asks(*roles: Role) -> Callable[[Act], Callable[..., Response]]:
+    """Make a method the handler of POST requests by people in one of *roles*.
+
+    The method gets the viewer and the JSON object that was sent; the `CoachingError` it raises becomes
+    an answer with a sentence and the error's status.
+    """
+
+    def decorate(act: Act) -> Callable[..., Response]:
+        @XBlock.handler
+        @functools.wraps(act)
+        def handler(self: CoachingXBlock, request: Request, suffix: str = "") -> Response:
+            if request.method != "POST":
+                return _response({"error": {"code": "method", "field": ""}}, 405, allow=["POST"])
+            viewer = self.host.viewer(self)
+            try:
+                _permit(viewer, roles)
+                return act(self, viewer, _body(request)).response()
+            except CoachingError as error:
+                return _response(self.refusal(viewer, error), error.status)
+
+        return handler  # type: ignore[no-any-return]
+
+    return decorate
+
+
+@XBlock.needs("i18n")
+@XBlock.wants("user", "roster", "studio_user_permissions", "enrollments", "completion", "publish")
+class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):  # type: ignore[misc]
+    """The base of all coaching blocks."""
+
+    resources_dir = "static"
+    public_dir = "coaching"
+    has_author_view = True
+    # A page "as this learner" never shows private words.
+    show_in_read_only_mode = False
+
+    #: The custom element, the function that starts it, and its own script.
+    element: ClassVar[str]
+    js_init: ClassVar[str]
+    script: ClassVar[str]
+
+    display_name = String(
+        display_name="Title", help="The heading of this component.", default="Coaching", scope=Scope.settings
+    )
+    heading_level = Integer(
+        display_name="Heading level",
+        help="2 where the component stands directly below the unit's title, 3 or 4 below another heading.",
+        default=2,
+        values=[2, 3, 4],
+        scope=Scope.settings,
+    )
+
+    @property
+    def host(self) -> Host:
+        """The place this block runs in."""
+        return host.of(self)
+
+    # Authored content only: core would export a bound block's learner fields too.
+
+    def add_xml_to_node(self, node: Any) -> None:
+        """Write the authored fields to OLX."""
+        node.tag = self.xml_element_name()
+        node.set("xblock-family", self.entry_point)
+        for name, each in self.fields.items():
+            if each.scope in (Scope.content, Scope.settings) and each.is_set_on(self):
+                self._add_field(node, name, each)
+
+    def force_save_fields(self, field_names: Sequence[str]) -> None:
+        """Save all but learner state, which only the host writes: a stale field would erase a locked write."""
+        authored = [name for name in field_names if self.fields[name].scope is not Scope.user_state]
+        if authored:
+            super().force_save_fields(authored)
+
+    # Studio
+
+    def studio_view(self, context: Any = None) -> Fragment:
+        """The form for the scalar fields, for authors only."""
+        return super().studio_view(context)
+
+    @XBlock.json_handler
+    def submit_studio_edits(self, data: Any, suffix: str = "") -> Any:
+        """Store what an author edited."""
+        viewer = self.host.viewer(self)
+        if viewer.role != "author" or viewer.masquerade:
+            return _response(self.refusal(viewer, Forbidden()), 403)
+        if not isinstance(data, dict) or not all(isinstance(data.get(k), d) for k, d in _EDITS.items()):
+            return _response(self.refusal(viewer, BadInput("malformed")), 400)
+        return StudioEditableXBlockMixin.submit_studio_edits.__wrapped__(self, data, suffix)
+
+    def validate_field_data(self, validation: Any, data: Any) -> None:
+        """Refuse an empty title and a heading level that pages do not have."""
+        if not (data.display_name or "").strip():
+            validation.add(ValidationMessage(ValidationMessage.ERROR, self.ugettext("The title is empty.")))
+        if data.heading_level not in (2, 3, 4):
+            validation.add(ValidationMessage(ValidationMessage.ERROR, self.ugettext("The heading level is 2, 3 or 4.")))
+
+    def ugettext(self, text: str) -> str:
+        """*text* in the viewer's language, as the Studio mixin asks for it."""
+        return str(self.runtime.service(self, "i18n").gettext(text))
+
+    # Pages
+
+    def frame(self, viewer: Viewer) -> Frame:
+        """The frame that this block's templates stand in."""
+        voice = Voice(self.runtime.service(self, "i18n"), viewer.zone)
+        help_line = dict(getattr(settings, "COACHING_HELP_LINE", None) or {})
+        usage = str(self.scope_ids.usage_id)
+        return Frame(self.element, usage, self.display_name, self.heading_level, viewer, voice, help_line)
+
+    def region(self, frame: Frame, template: str, context: Mapping[str, Any]) -> str:
+        """The inside of the block, as first views and handlers both show it."""
+        return rendering.render(template, {**frame.context(), **context}, frame.voice.i18n)
+
+    def page(self, frame: Frame, template: str, context: Mapping[str, Any]) -> Fragment:
+        """The block as a fragment with its script and style."""
+        body = {**frame.context(), **context, "body": template}
+        fragment = Fragment(rendering.render("shared/block.html", body, frame.voice.i18n))
+        fragment.add_css_url(self.runtime.local_resource_url(self, "coaching/css/coaching.css"))
+        fragment.add_javascript_url(self.runtime.local_resource_url(self, "coaching/js/coaching.js"))
+        fragment.add_javascript_url(self.runtime.local_resource_url(self, f"coaching/js/{self.script}"))
+        fragment.initialize_js(self.js_init, self.arguments(frame))
+        return fragment
+
+    def arguments(self, frame: Frame) -> dict[str, Any]:
+        """What the script starts with: ids and URLs, nothing that a person wrote."""
+        return {
+            "usage": frame.uid,
+            "user": frame.viewer.id,
+            "csrf": settings.CSRF_COOKIE_NAME,
+            "handlers": {name: self.runtime.handler_url(self, name).rstrip("?") for name in self.handler_names()},
+        }
+
+    @classmethod
+    def handler_names(cls) -> tuple[str, ...]:
+        """The handlers that this block's own script calls."""
+        return tuple(
+            sorted(
+                name
+                for base in cls.__mro__
+                if base.__module__.startswith("coaching_xblock.")
+                for name, each in vars(base).items()
+                if getattr(each, "_is_xblock_handler", False) and name != "submit_studio_edits"
+            )
+        )
+
+    def refusal(self, viewer: Viewer, error: CoachingError) -> dict[str, Any]:
+        """The answer for an error: its code and field, and a sentence that says what to do."""
+        frame = self.frame(viewer)
+        said = problem.sentence(error, frame.voice)
+        return {
+            "error": {"code": error.code, "field": error.field, **error.data},
+            "html": self.region(frame, "shared/problem.html", {"problem": said}),
+            "announce": said,
+        }
+
+
+_EDITS = {"values": dict, "defaults": list}
+
+
+def _permit(viewer: Viewer, roles: Sequence[Role]) -> None:
+    if viewer.role == "anonymous":
+        raise Forbidden("signin")
+    if viewer.masquerade:
+        raise Forbidden("masquerade")
+    if viewer.role not in roles:
+        raise Forbidden()
+
+
+def _body(request: Request) -> Data:
+    if (request.content_length or 0) > limits.BODY_BYTES:
+        raise TooLarge("body", limit=limits.BODY_BYTES)
+    try:
+        data = json.loads(request.body.decode("utf-8") or "{}")
+    except (ValueError, RecursionError):
+        raise BadInput("malformed") from None
+    if not isinstance(data, dict):
+        raise BadInput("malformed")
+    return data
+
+
+def _response(body: Mapping[str, Any], status: int = 200, allow: Sequence[str] = ()) -> Response:
+    response = Response(json.dumps(body), status=status, content_type="application/json", charset="utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    if allow:
+        response.allow = list(allow)
+    return response

@@ -1,0 +1,44 @@
+"""What a browser sent, read piece by piece: the wrong kind of value is a `BadInput`, never an accident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .errors import BadInput
+from .sitting import Change
+
+
+def text(data: Mapping[str, Any], name: str, limit: int = 100, default: str | None = None) -> str:
+    """A string of at most *limit* characters; without *default* it has to be there."""
+    value = data.get(name, default)
+    if not isinstance(value, str):
+        raise BadInput("malformed", field=name)
+    if len(value) > limit:
+        raise BadInput("too_long", field=name, limit=limit)
+    return value
+
+
+def count(data: Mapping[str, Any], name: str, default: int | None = None) -> int:
+    """A whole number from 0 on, also where a form sent it as digits."""
+    value = data.get(name, default)
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9:
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**9:
+        raise BadInput("malformed", field=name)
+    return value
+
+
+def changes(data: Mapping[str, Any], name: str = "answers") -> dict[str, Change]:
+    """Answers as `sitting.save_answers` takes them, from ``{item: {"value": 4, "was": null}}``."""
+    sent = data.get(name, {})
+    if not isinstance(sent, dict):
+        raise BadInput("malformed", field=name)
+    return {item: _change(item, change) for item, change in sent.items()}
+
+
+def _change(item: str, sent: Any) -> Change:
+    if not isinstance(sent, dict):
+        raise BadInput("malformed", field=item)
+    was = sent.get("was")
+    return Change(count(sent, "value"), None if was is None else count(sent, "was"))

@@ -1,0 +1,230 @@
+"""Sittings: one person's way through an instrument, from the first answer to a shared result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from . import limits, scoring
+from .consent import Consent
+from .errors import BadInput, Conflict, Forbidden, NotFound, TooLarge, Unanswered
+from .ident import new_id
+from .instrument import Instrument
+from .leaning import lean
+from .note import Note
+from .words import Locked
+
+Stage = Literal["begun", "finished", "deleted"]
+Json = dict[str, Any]
+_PLAIN = ("id", "instrument", "digest", "stage", "started", "changed", "finished", "answered")
+
+
+@dataclass(frozen=True)
+class Change:
+    """An answer as a browser sends it: the new *value*, and what it *was* when that browser last knew."""
+
+    value: int
+    was: int | None = None
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One sitting. *answers* and *shown* are words: they are stored sealed."""
+
+    id: str
+    #: The instrument's id and the digest of its meaning at the start.
+    instrument: str
+    digest: str
+    stage: Stage
+    started: str
+    changed: str
+    #: When it was finished, or deleted; empty before.
+    finished: str = ""
+    #: How many items have an answer: structure, for progress without opening the words.
+    answered: int = 0
+    answers: Mapping[str, int] | Locked = field(default_factory=dict)
+    #: What the result page showed when it was finished; never computed again.
+    shown: Json | Locked | None = None
+    consent: Consent = Consent()
+    note: Note = Note()
+    #: Keys that a later version of this software may have written.
+    extra: Json = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, stored: Json) -> Sitting:
+        """The sitting that `dump` wrote."""
+        known = {*_PLAIN, "answers", "shown", "consent", "note"}
+        answers = stored.get("answers")
+        return cls(
+            **{name: stored[name] for name in _PLAIN if name in stored},
+            answers={} if answers is None else answers,
+            shown=stored.get("shown"),
+            consent=Consent.load(stored.get("consent") or {}),
+            note=Note.load(stored.get("note") or {}),
+            extra={key: value for key, value in stored.items() if key not in known},
+        )
+
+    def dump(self) -> Json:
+        """This sitting as JSON (but for `Locked` leaves, which the door turns back into their tokens)."""
+        gone = self.stage == "deleted"
+        return {
+            **self.extra,
+            **{name: getattr(self, name) for name in _PLAIN},
+            "answers": None if gone else self.answers if isinstance(self.answers, Locked) else dict(self.answers),
+            "shown": None if gone else self.shown,
+            "consent": self.consent.dump(),
+            "note": self.note.dump(),
+        }
+
+    @property
+    def locked(self) -> bool:
+        """Are any of its words without their key?"""
+        return any(isinstance(words, Locked) for words in (self.answers, self.shown, self.note.text))
+
+
+def load(stored: Sequence[Json]) -> tuple[Sitting, ...]:
+    """All sittings of a row, oldest first."""
+    return tuple(Sitting.load(each) for each in stored)
+
+
+def current(stored: Sequence[Json]) -> Sitting | None:
+    """The newest sitting that was not deleted."""
+    return next((each for each in reversed(load(stored)) if each.stage != "deleted"), None)
+
+
+def find(stored: Sequence[Json], sitting: str) -> Sitting:
+    """The sitting with this id. Raises `NotFound` where there is none, or only its stub."""
+    found = next((each for each in load(stored) if each.id == sitting and each.stage != "deleted"), None)
+    if found is None:
+        raise NotFound("no_sitting")
+    return found
+
+
+def begin(stored: Sequence[Json], instrument: Instrument, now: str) -> list[Json]:
+    """Start a sitting. Where one is there already, it goes on: a second click changes nothing."""
+    if current(stored) is not None:
+        return list(stored)
+    if len(stored) >= limits.SITTINGS:
+        raise TooLarge("too_many_sittings", limit=limits.SITTINGS)
+    fresh = Sitting(new_id(), instrument.id, instrument.digest, "begun", started=now, changed=now)
+    return [*stored, fresh.dump()]
+
+
+def save_answers(
+    stored: Sequence[Json], sitting: str, instrument: Instrument, changes: Mapping[str, Change], now: str
+) -> list[Json]:
+    """Store some answers, item by item.
+
+    Two browsers may answer different items; where both changed the same one, `Conflict` carries
+    ``items``: for each such item ``mine`` and ``stored``. Nothing is stored then.
+    """
+    found = _open_for_answers(find(stored, sitting), instrument)
+    known = {item.id: {option.value for option in item.options} for item in instrument}
+    for item, change in changes.items():
+        if change.value not in known.get(item, ()):
+            raise BadInput("no_such_answer", field=item)
+    answers = dict(found.answers)  # type: ignore[arg-type]  # not Locked: _open_for_answers
+    clashes = {
+        item: {"mine": change.value, "stored": answers[item]}
+        for item, change in changes.items()
+        if item in answers and answers[item] not in (change.was, change.value)
+    }
+    if clashes:
+        raise Conflict("answered_elsewhere", items=clashes)
+    answers.update({item: change.value for item, change in changes.items()})
+    if answers == found.answers:
+        return list(stored)
+    return _put(stored, replace(found, answers=answers, answered=len(answers), changed=now))
+
+
+def finish(stored: Sequence[Json], sitting: str, instrument: Instrument, now: str) -> list[Json]:
+    """Close a sitting and keep what its result shows. Raises `Unanswered` where answers are missing."""
+    found = find(stored, sitting)
+    if found.stage == "finished":
+        return list(stored)
+    found = _open_for_answers(found, instrument)
+    answers: Mapping[str, int] = found.answers  # type: ignore[assignment]  # not Locked
+    missing = scoring.unanswered(instrument, answers)
+    if missing:
+        raise Unanswered([item.id for item in missing])
+    shown = report(instrument, answers)
+    return _put(stored, replace(found, stage="finished", shown=shown, finished=now, changed=now))
+
+
+def report(instrument: Instrument, answers: Mapping[str, int]) -> Json:
+    """What a result says, as it is kept with the sitting: scores, and how they lean."""
+    scores = scoring.score(instrument, answers)
+    leaning = lean(scores)
+    scales = {scale.id: scale for scale in instrument.scales}
+    return {
+        "title": instrument.title,
+        "subject": instrument.subject,
+        "language": instrument.language,
+        "flat": leaning.flat,
+        "leading": list(leaning.leading),
+        "following": list(leaning.following),
+        "scales": [
+            {
+                "id": each.scale,
+                "name": scales[each.scale].name,
+                "about": scales[each.scale].about,
+                "value": each.value,
+                "low": each.low,
+                "high": each.high,
+            }
+            for each in scores
+        ],
+    }
+
+
+def share(stored: Sequence[Json], sitting: str, readers: Sequence[str], now: str) -> list[Json]:
+    """Let the course's coaches read this result. *readers* are those who could at that moment."""
+    found = find(stored, sitting)
+    if found.stage != "finished":
+        raise BadInput("not_finished")
+    return _put(stored, replace(found, consent=found.consent.give(readers, now)))
+
+
+def withdraw(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
+    """Take the consent back: from now on coaches do not know more than that it was begun."""
+    found = find(stored, sitting)
+    return _put(stored, replace(found, consent=found.consent.withdraw(now)))
+
+
+def delete(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
+    """Forget a sitting's answers, result and note; a dated stub stays."""
+    found = find(stored, sitting)
+    stub = Sitting(found.id, found.instrument, found.digest, "deleted", found.started, changed=now, finished=now)
+    return _put(stored, stub)
+
+
+def write_note(stored: Sequence[Json], sitting: str, text: str, revision: int, now: str) -> list[Json]:
+    """Store the learner's own note on a sitting; *revision* is the one the browser started from."""
+    found = find(stored, sitting)
+    return _put(stored, replace(found, note=found.note.write(text, revision, now)))
+
+
+def for_coach(stored: Sequence[Json], sitting: str) -> Sitting:
+    """A shared result as coaches may read it: without the answers and the learner's own note.
+
+    Raises `NotFound` where it is not shared: coaches do not learn that it exists.
+    """
+    found = find(stored, sitting)
+    if found.stage != "finished" or not found.consent.given:
+        raise NotFound("no_sitting")
+    return replace(found, answers={}, note=Note())
+
+
+def _open_for_answers(found: Sitting, instrument: Instrument) -> Sitting:
+    if isinstance(found.answers, Locked):
+        raise Forbidden("locked")
+    if found.stage != "begun":
+        raise BadInput("finished_already")
+    if found.digest != instrument.digest:
+        raise BadInput("instrument_changed")
+    return found
+
+
+def _put(stored: Sequence[Json], changed: Sitting) -> list[Json]:
+    return [changed.dump() if each["id"] == changed.id else each for each in stored]

@@ -1,0 +1,1 @@
+"""XML in and out: instruments as authors and libraries write them."""

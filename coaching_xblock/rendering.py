@@ -1,0 +1,24 @@
+"""Templates to HTML, with an engine of our own: includes work, and each template is parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from django.template import Context, Engine
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Engine:
+    folder = str(files("coaching_xblock") / "templates")
+    return Engine(
+        loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [folder])])],
+        libraries={"i18n": "xblock.utils.templatetags.i18n"},
+    )
+
+
+def render(template: str, context: Mapping[str, Any], i18n: Any = None) -> str:
+    """*template*, a path below ``templates/``, with *context*; everything in it is escaped."""
+    return _engine().get_template(template).render(Context({**context, "_i18n_service": i18n}))

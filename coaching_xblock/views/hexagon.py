@@ -1,0 +1,59 @@
+"""The hexagon of six interest areas, as numbers for an SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+from typing import Any
+
+#: The picture's width and height in its own units, and the distance from its middle to a corner.
+WIDTH, HEIGHT, RADIUS = 340, 300, 100
+_MIDDLE = (WIDTH / 2, HEIGHT / 2)
+
+
+def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict[str, Any]:
+    """Axes, rings, outline and labels for six *values* from 0 to *high*, clockwise from the top."""
+    corners = [_point(index, 1.0) for index in range(6)]
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "middle": {"x": _round(_MIDDLE[0]), "y": _round(_MIDDLE[1])},
+        "rings": [_path([_point(index, share) for index in range(6)]) for share in (0.25, 0.5, 0.75, 1.0)],
+        "axes": [{"x": _round(x), "y": _round(y)} for x, y in corners],
+        "outline": _path([_point(index, value / high) for index, value in enumerate(values)]),
+        "labels": [_label(index, label, values[index], high) for index, label in enumerate(labels)],
+    }
+
+
+def _label(index: int, label: str, value: float, high: float) -> dict[str, Any]:
+    """The area's name beyond its corner, and the score at its point of the outline."""
+    x, y = _point(index, 1.0)
+    dot_x, dot_y = _point(index, value / high)
+    across = round(cos(_angle(index)), 6)
+    anchor = "middle" if across == 0 else "start" if across > 0 else "end"
+    return {
+        "name": label,
+        "value": f"{value:g}",
+        "x": _round(x + 10 * across),
+        "y": _round(y + (18 * sin(_angle(index)) if across == 0 else 0) + 4),
+        "anchor": anchor,
+        "dot_x": _round(dot_x),
+        "dot_y": _round(dot_y),
+    }
+
+
+def _angle(index: int) -> float:
+    return -pi / 2 + index * pi / 3
+
+
+def _point(index: int, share: float) -> tuple[float, float]:
+    angle = _angle(index)
+    return _MIDDLE[0] + RADIUS * share * cos(angle), _MIDDLE[1] + RADIUS * share * sin(angle)
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{_round(x)},{_round(y)}" for x, y in points)
+
+
+def _round(number: float) -> str:
+    return f"{number:.1f}"

@@ -1,0 +1,197 @@
+"""What a learner sees of an assessment: the start, the questions, the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from coaching_xblock.core import scoring
+from coaching_xblock.core.access import AccessLog, Line
+from coaching_xblock.core.instrument import Instrument, Item
+from coaching_xblock.core.people import Person
+from coaching_xblock.core.sitting import Sitting
+from coaching_xblock.core.words import Locked
+
+from .report import licences, report
+from .voice import Voice
+
+Panel = Literal["", "share", "delete"]
+
+
+def start(instrument: Instrument, introduction: str, voice: Voice) -> dict[str, Any]:
+    """The page before the first question."""
+    _ = voice.gettext
+    size = voice.ngettext("{number} question", "{number} questions", len(instrument.items))
+    minutes = voice.ngettext("about {number} minute", "about {number} minutes", instrument.minutes)
+    return {
+        "introduction": [line for line in introduction.splitlines() if line.strip()],
+        "instrument": instrument.title,
+        "language": instrument.language,
+        "purpose": instrument.purpose,
+        "size": _("{size}, {minutes}. Stop at any time and go on later, on any device.").format(
+            size=size, minutes=minutes
+        ),
+        "min_age": instrument.min_age,
+        "age": _("I am {age} or older").format(age=instrument.min_age),
+        "age_note": _("Made for people of {age} and older.").format(age=instrument.min_age),
+        "licences": licences(instrument),
+    }
+
+
+def taking(found: Sitting, instrument: Instrument, voice: Voice, missing: Sequence[str] = ()) -> dict[str, Any]:
+    """The questions, all pages of them; the script shows one page at a time."""
+    answers: Mapping[str, int] = {} if isinstance(found.answers, Locked) else found.answers
+    number = {item.id: index for index, item in enumerate(instrument, start=1)}
+    total = len(instrument.sections)
+    pages = [
+        {
+            "number": index,
+            "label": voice.gettext("Page {page} of {pages}").format(page=index, pages=total),
+            "items": [_question(item, number[item.id], answers, item.id in missing) for item in section.items],
+            "first": index == 1,
+            "last": index == total,
+        }
+        for index, section in enumerate(instrument.sections, start=1)
+    ]
+    return {
+        "locked": isinstance(found.answers, Locked),
+        "sitting": found.id,
+        "language": instrument.language,
+        "pages": pages,
+        "answered": len(answers),
+        "total": len(instrument.items),
+        "first_page": _first_page(instrument, answers),
+        "progress": voice.gettext("{done} of {all} answered").format(done=len(answers), all=len(instrument.items)),
+        "missing": [{"id": each, "number": number[each]} for each in missing],
+        "licences": licences(instrument),
+    }
+
+
+def result(
+    found: Sitting,
+    instrument: Instrument,
+    log: AccessLog,
+    people: Mapping[str, Person],
+    coaches: Sequence[Person],
+    voice: Voice,
+    *,
+    panel: Panel = "",
+    confidentiality: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The finished result with its share line, the learner's note and the access log."""
+    note_locked = isinstance(found.note.text, Locked)
+    return {
+        "sitting": found.id,
+        "report": report(found, instrument, voice),
+        "share": share_line(found, log, people, coaches, voice),
+        "shared": found.consent.given,
+        "private": not found.consent.given,
+        "asking_share": panel == "share",
+        "asking_delete": panel == "delete",
+        "idle": panel == "",
+        "coach_names": [person.name for person in coaches],
+        "has_coaches": bool(coaches),
+        "confidentiality": list(confidentiality),
+        "note": {
+            "text": "" if note_locked else found.note.text,
+            "locked": note_locked,
+            "open": not note_locked,
+            "revision": found.note.revision,
+        },
+        "log": _log(log.of(found.id), people, voice),
+    }
+
+
+def share_line(
+    found: Sitting, log: AccessLog, people: Mapping[str, Person], coaches: Sequence[Person], voice: Voice
+) -> str:
+    """Who can read this, and who has."""
+    _ = voice.gettext
+    if not found.consent.given:
+        private = _("Private: no coach can read this.")
+        if found.consent.state == "withdrawn":
+            since = _("You took it back on {date}.").format(date=voice.date(found.consent.since))
+            return f"{private} {since}"
+        return private
+    parts = [_readers([person.name for person in coaches], voice)]
+    later = [person.name for person in coaches if person.id not in found.consent.readers]
+    if later:
+        parts.append(_("Since you shared it, this course gained: {names}.").format(names=voice.listing(later)))
+    opened = next((line for line in log.of(found.id) if line.act == "opened"), None)
+    if opened is not None:
+        parts.append(
+            _("{name} opened it on {date}.").format(name=_name(opened.who, people, voice), date=voice.date(opened.at))
+        )
+    return " ".join(parts)
+
+
+def today(found: Sitting | None, instrument: Instrument, log: AccessLog, people: Mapping[str, Person], voice: Voice) -> list[str]:
+    """At most three lines: what waits, and what is new."""
+    _ = voice.gettext
+    if found is None:
+        return []
+    if found.stage == "begun":
+        return [
+            _("You have answered {done} of {all}. Go on where you stopped.").format(
+                done=found.answered, all=len(instrument.items)
+            )
+        ] if found.answered else []
+    opened = [line for line in log.of(found.id) if line.act == "opened" and line.at >= found.consent.since]
+    if found.consent.given and opened:
+        newest = opened[0]
+        return [_("{name} opened your result on {date}.").format(
+            name=_name(newest.who, people, voice), date=voice.date(newest.at))]
+    if found.consent.given:
+        return [_("Your coaches can read your result. Nobody has opened it yet.")]
+    return []
+
+
+def _readers(names: Sequence[str], voice: Voice) -> str:
+    _ = voice.gettext
+    if not names:
+        return _("Shared with this course's coaches. There is none at the moment.")
+    if len(names) <= 3:
+        return _("Shared: {names} can read this.").format(names=voice.listing(names))
+    more = voice.ngettext("{number} more coach", "{number} more coaches", len(names) - 2)
+    return _("Shared: {names} can read this.").format(names=voice.listing([*names[:2], more]))
+
+
+def _question(item: Item, number: int, answers: Mapping[str, int], missing: bool) -> dict[str, Any]:
+    chosen = answers.get(item.id)
+    return {
+        "id": item.id,
+        "number": number,
+        "text": item.text,
+        "was": "" if chosen is None else str(chosen),
+        "missing": missing,
+        "options": [
+            {"value": option.value, "label": option.label, "chosen": option.value == chosen}
+            for option in item.options
+        ],
+    }
+
+
+def _first_page(instrument: Instrument, answers: Mapping[str, int]) -> int:
+    """The page of the first question without an answer, or the last page."""
+    missing = {item.id for item in scoring.unanswered(instrument, answers)}
+    for index, section in enumerate(instrument.sections, start=1):
+        if any(item.id in missing for item in section.items):
+            return index
+    return len(instrument.sections)
+
+
+def _log(lines: Sequence[Line], people: Mapping[str, Person], voice: Voice) -> list[dict[str, str]]:
+    _ = voice.gettext
+    phrases = {
+        "shared": _("You shared it with this course's coaches"),
+        "withdrawn": _("You took it back"),
+        "opened": _("{name} opened it"),
+    }
+    return [
+        {"at": voice.moment(line.at), "what": phrases[line.act].format(name=_name(line.who, people, voice))}
+        for line in lines
+    ]
+
+
+def _name(person: str, people: Mapping[str, Person], voice: Voice) -> str:
+    return people[person].name if person in people else voice.gettext("A former member of the course team")

@@ -1,0 +1,89 @@
+"""The frame around every block: ids, headings, language, and the strings that its script speaks."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language_info
+
+from coaching_xblock.core.people import Viewer
+
+from .voice import Voice
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What each template of a block needs to know about its place on the page."""
+
+    element: str
+    usage: str
+    title: str
+    heading_level: int
+    viewer: Viewer
+    voice: Voice
+    #: Name, phone, link and hours of the site's help line, or empty.
+    help_line: dict[str, str]
+
+    @property
+    def uid(self) -> str:
+        """A prefix for ids that no other block of the page has."""
+        return "c" + hashlib.sha256(self.usage.encode()).hexdigest()[:10]
+
+    def context(self) -> dict[str, Any]:
+        """The context that all templates share."""
+        return {
+            "element": self.element,
+            "uid": self.uid,
+            "title": self.title,
+            "heading": f"h{self.heading_level}",
+            "subheading": f"h{min(self.heading_level + 1, 6)}",
+            "lang": self.viewer.language,
+            "dir": _direction(self.viewer.language),
+            "words": _words(self.voice),
+            "help": _help(self.help_line, self.voice),
+            "printed_name": self.viewer.name,
+        }
+
+
+def _direction(language: str) -> str:
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "ltr"
+
+
+def _words(voice: Voice) -> list[dict[str, str]]:
+    """What the script says by itself; ``{...}`` is filled in by the script."""
+    _ = voice.gettext
+    said = {
+        "saved": _("Saved {time}"),
+        "saving": _("Saving ..."),
+        "kept": _("Kept on this device, will be sent when you are online"),
+        "unsaved": _("Not saved. Copy your words before you leave."),
+        "unkept": _("Not saved. Your answers cannot be kept on this device; stay on this page until you are online."),
+        "failed": _("Something went wrong on our side. Your words are kept on this device."),
+        "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
+        "restored": _("Brought back what you had not sent yet."),
+        "shared-computer": _("Nothing is kept on this device."),
+        "mine": _("Here you chose: {answer}"),
+        "stored": _("Elsewhere you chose: {answer}"),
+        "keep": _("Use this answer"),
+        "mine-text": _("What you wrote here"),
+        "stored-text": _("What is stored"),
+        "keep-text": _("Keep this text"),
+        "left": _("{count} left"),
+    }
+    return [{"name": name, "text": text} for name, text in said.items()]
+
+
+def _help(line: dict[str, str], voice: Voice) -> dict[str, str]:
+    _ = voice.gettext
+    return {
+        "watched": _("Nobody watches this page around the clock."),
+        "name": line.get("name", ""),
+        "phone": line.get("phone", ""),
+        "link": line.get("link", ""),
+        "hours": line.get("hours", ""),
+    }

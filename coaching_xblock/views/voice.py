@@ -1,0 +1,56 @@
+"""How a page speaks: in the viewer's language, with dates in the viewer's zone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.utils.formats import date_format
+
+from coaching_xblock.core import moment
+
+
+class Voice:
+    """The viewer's language and zone, and the runtime's translations."""
+
+    def __init__(self, i18n: Any, zone: str = "UTC") -> None:
+        self.i18n = i18n
+        self._zone = _zone(zone)
+
+    def gettext(self, text: str) -> str:
+        """*text* in the viewer's language."""
+        return str(self.i18n.gettext(text))
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """*one* or *many* as the viewer's language counts, with ``{number}`` filled in."""
+        return str(self.i18n.ngettext(one, many, number)).format(number=number)
+
+    def date(self, stored: str) -> str:
+        """A stored moment as a day, such as “3 March 2026”."""
+        return self._format(stored, self.gettext("j F Y"))
+
+    def moment(self, stored: str) -> str:
+        """A stored moment as day and time, such as “3 March 2026, 14:02”."""
+        return self._format(stored, self.gettext("j F Y, H:i"))
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Names as a phrase: “Amina”, “Amina and Ben”, “Amina, Ben and Chi”."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.gettext("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+    def _format(self, stored: str, pattern: str) -> str:
+        return date_format(moment.parse(stored).astimezone(self._zone), pattern) if stored else ""
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def plain_number(value: float) -> str:
+    """A score without a needless point: “12”, “12.5”."""
+    return f"{value:g}"
