@@ -68,7 +68,9 @@ setup(
         f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng"],
         f"{PACKAGE}.olx": ["*.rng"],
         f"{PACKAGE}.static": files_under(ROOT / "static", "coaching"),
-        f"{PACKAGE}.templates": [name for name in files_under(ROOT / "templates", ".") if name.endswith(".html")],
+        f"{PACKAGE}.templates": [
+            name for name in files_under(ROOT / "templates", ".") if name.endswith(".html")
+        ],
     },
     include_package_data=False,
     install_requires=[
