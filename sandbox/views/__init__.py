@@ -1,0 +1,1 @@
+"""The pages of the sandbox and the addresses that blocks call."""
