@@ -7,8 +7,8 @@ from setuptools import find_packages, setup
 ROOT = Path(__file__).parent
 PACKAGE = "coaching_xblock"
 # The folders `static/` and `templates/` stand at the top of the repository and are mapped into the package here.
-# The links `coaching_xblock/static` and `coaching_xblock/templates` show the same files to an editable install and to
-# a checkout. Each alone fails somewhere: docs/decisions/0002 says where.
+# The links `coaching_xblock/static` and `coaching_xblock/templates` show the same files to an editable install
+# and to a checkout. Each alone fails somewhere: docs/decisions/0002 says where.
 MAPPED = {"static": "static", "templates": "templates"}
 
 
@@ -55,7 +55,7 @@ CHECKS = [
 setup(
     name="coaching-xblock",
     version=version(),
-    description="Career coaching inside Open edX courses: questionnaires, reflection, plans and a coach's desk.",
+    description="Career coaching inside Open edX courses: questionnaires and a coach who reads what is shared.",
     long_description=(ROOT / "README.md").read_text() if (ROOT / "README.md").exists() else "",
     long_description_content_type="text/markdown",
     license="Apache-2.0",
