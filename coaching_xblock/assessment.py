@@ -15,7 +15,7 @@ from coaching_xblock import library
 from coaching_xblock.block import Answer, CoachingXBlock, Data, asks
 from coaching_xblock.core import access, limits, moment, request, sitting
 from coaching_xblock.core.errors import BadInput, Unanswered
-from coaching_xblock.core.people import Person, Viewer
+from coaching_xblock.core.people import Person, Role, Viewer
 from coaching_xblock.host import seal
 from coaching_xblock.host.base import State
 from coaching_xblock.olx.instrument import InstrumentError
@@ -23,8 +23,8 @@ from coaching_xblock.views import problem
 from coaching_xblock.views.learner import Panel
 
 #: Authors take the questionnaire in Studio's preview, on state of their own session.
-_TAKERS = ("learner", "author")
-_COACHES = ("coach", "admin")
+_TAKERS: tuple[Role, ...] = ("learner", "author")
+_COACHES: tuple[Role, ...] = ("coach", "admin")
 
 
 class AssessmentXBlock(CoachingXBlock):
@@ -36,7 +36,10 @@ class AssessmentXBlock(CoachingXBlock):
     editable_fields = ("display_name", "instrument", "introduction", "heading_level")
 
     display_name = String(
-        display_name="Title", help="The heading of this component.", default="What interests you", scope=Scope.settings
+        display_name="Title",
+        help="The heading of this component.",
+        default="What interests you",
+        scope=Scope.settings,
     )
     instrument = String(
         display_name="Questionnaire",
@@ -54,7 +57,9 @@ class AssessmentXBlock(CoachingXBlock):
     )
 
     schema = Integer(help="The shape of this learner's row.", default=0, scope=Scope.user_state)
-    sittings = List(help="This learner's sittings; words in it are sealed.", default=[], scope=Scope.user_state)
+    sittings = List(
+        help="This learner's sittings; words in it are sealed.", default=[], scope=Scope.user_state
+    )
     access_log = Dict(help="Who opened and shared what.", default={}, scope=Scope.user_state)
 
     # Views
@@ -96,7 +101,7 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def begin(self, viewer: Viewer, data: Data) -> Answer:
         """Start a sitting, or go on with the one that is there."""
-        instrument = library.instrument(self.instrument)
+        instrument = pages.questionnaire(self.instrument)
         if instrument.min_age and request.text(data, "old_enough", default="") != "yes":
             raise BadInput("too_young", field="old_enough")
         with self.host.editing(self, viewer.id) as state:
@@ -109,23 +114,21 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def save_answers(self, viewer: Viewer, data: Data) -> Answer:
         """Store some answers, and say how many there are."""
-        instrument = library.instrument(self.instrument)
         which, changes = request.text(data, "sitting"), request.changes(data)
         with self.host.editing(self, viewer.id) as state:
-            state.sittings = sitting.save_answers(state.sittings, which, instrument, changes, moment.now())
-        answered = sitting.find(state.sittings, which).answered
-        return Answer(extra={"answered": answered})
+            asked = pages.asked_in(sitting.find(state.sittings, which))
+            state.sittings = sitting.save_answers(state.sittings, which, asked, changes, moment.now())
+        return Answer(extra={"answered": sitting.find(state.sittings, which).answered})
 
     @asks(*_TAKERS)
     def finish(self, viewer: Viewer, data: Data) -> Answer:
         """Close the sitting and show its result, or name the questions that have no answer."""
-        instrument = library.instrument(self.instrument)
         which = request.text(data, "sitting")
         try:
             with self.host.editing(self, viewer.id) as state:
-                before = sitting.find(state.sittings, which).stage
-                state.sittings = sitting.finish(state.sittings, which, instrument, moment.now())
-                if before != "finished":
+                found = sitting.find(state.sittings, which)
+                state.sittings = sitting.finish(state.sittings, which, pages.asked_in(found), moment.now())
+                if found.stage != "finished":
                     self._emit("finished")
                     self.host.complete(self, 1.0)
         except Unanswered as error:
@@ -150,7 +153,9 @@ class AssessmentXBlock(CoachingXBlock):
     def share(self, viewer: Viewer, data: Data) -> Answer:
         """Let this course's coaches read the result."""
         readers = [person.id for person in self.host.coaches(self)]
-        return self._consent(viewer, data, "shared", lambda s, which, now: sitting.share(s, which, readers, now))
+        return self._consent(
+            viewer, data, "shared", lambda s, which, now: sitting.share(s, which, readers, now)
+        )
 
     @asks(*_TAKERS)
     def withdraw(self, viewer: Viewer, data: Data) -> Answer:
@@ -176,7 +181,11 @@ class AssessmentXBlock(CoachingXBlock):
         """Show the learner their own result as coaches would see it."""
         found = sitting.find(self.host.reading(self, viewer.id).sittings, request.text(data, "sitting"))
         frame = self.frame(viewer)
-        return Answer(self.region(frame, *pages.opened(self, frame, found, Person(viewer.id, viewer.name), preview=True)))
+        return Answer(
+            self.region(
+                frame, *pages.opened(self, frame, found, Person(viewer.id, viewer.name), preview=True)
+            )
+        )
 
     # The coach
 
@@ -204,7 +213,9 @@ class AssessmentXBlock(CoachingXBlock):
 
     # Both
 
-    def _consent(self, viewer: Viewer, data: Data, act: access.Act, change: Callable[..., list[Any]]) -> Answer:
+    def _consent(
+        self, viewer: Viewer, data: Data, act: access.Act, change: Callable[..., list[Any]]
+    ) -> Answer:
         """Change the consent of one sitting; what changes nothing is not logged."""
         which, now = request.text(data, "sitting"), moment.now()
         with self.host.editing(self, viewer.id) as state:

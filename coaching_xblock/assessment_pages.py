@@ -12,6 +12,7 @@ from coaching_xblock.core import caseload, limits, sitting
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.caseload import Case
 from coaching_xblock.core.errors import NotFound
+from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.host.base import State
@@ -36,8 +37,8 @@ def first(block: Any, frame: Frame) -> Page:
 
 def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: Sequence[str] = ()) -> Page:
     """The learner's own page: the start, the questions or the result."""
-    instrument = library.instrument(block.instrument)
     found = sitting.current(state.sittings)
+    instrument = asked_in(found) if found else library.instrument(block.instrument)
     log = AccessLog.load(state.access_log)
     people = block.host.people(sorted({line.who for line in log.lines}))
     shared = {"today": learner.today(found, instrument, log, people, frame.voice)}
@@ -60,7 +61,10 @@ def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: 
 
 def cases(block: Any, frame: Frame, page: int = 1, search: str = "", everyone: bool = False) -> Page:
     """The coach's list: those who share, or with *everyone* all learners of the course."""
-    every = {row.person: caseload.case(row.person, row.row.get("sittings") or ()) for row in block.host.states(block)}
+    every = {
+        row.person: caseload.case(row.person, row.row.get("sittings") or ())
+        for row in block.host.states(block)
+    }
     sharing = caseload.shared_first(every.values())
     if everyone:
         found = block.host.learners(block, page, search)
@@ -89,19 +93,35 @@ def opened(block: Any, frame: Frame, found: Sitting, owner: Person, *, preview: 
     """One result as coaches read it; *preview* where the learner looks at their own."""
     if found.stage != "finished":
         raise NotFound("no_sitting")
-    instrument = library.instrument(block.instrument)
-    return "assessment/opened.html", coach.opened(found, owner, instrument, frame.voice, preview)
+    return "assessment/opened.html", coach.opened(found, owner, asked_in(found), frame.voice, preview)
+
+
+def questionnaire(name: str) -> Instrument:
+    """The library's instrument *name*, or a `NotFound` that the interface can phrase."""
+    try:
+        return library.instrument(name)
+    except InstrumentError:
+        raise NotFound("no_instrument") from None
+
+
+def asked_in(found: Sitting) -> Instrument:
+    """The instrument that a sitting was begun with, whatever the author has chosen since."""
+    return questionnaire(found.instrument)
 
 
 def public(block: Any, frame: Frame) -> Page:
     """What it is, for visitors."""
-    return "assessment/public.html", learner.start(library.instrument(block.instrument), block.introduction, frame.voice)
+    return "assessment/public.html", learner.start(
+        library.instrument(block.instrument), block.introduction, frame.voice
+    )
 
 
 def author(block: Any, frame: Frame) -> Page:
     """What learners read first, with what an author should still see to."""
     _ = frame.voice.gettext
-    findings = [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
+    findings = (
+        [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
+    )
     start = learner.start(library.instrument(block.instrument), block.introduction, frame.voice)
     return "assessment/author.html", {**start, "findings": findings}
 

@@ -119,7 +119,7 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
                 self._add_field(node, name, each)
 
     def force_save_fields(self, field_names: Sequence[str]) -> None:
-        """Save all but learner state, which only the host writes: a stale field would erase a locked write."""
+        """Save all but learner state, which only the host writes: a stale field would erase a write."""
         authored = [name for name in field_names if self.fields[name].scope is not Scope.user_state]
         if authored:
             super().force_save_fields(authored)
@@ -138,14 +138,19 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
             return _response(self.refusal(viewer, Forbidden()), 403)
         if not isinstance(data, dict) or not all(isinstance(data.get(k), d) for k, d in _EDITS.items()):
             return _response(self.refusal(viewer, BadInput("malformed")), 400)
-        return StudioEditableXBlockMixin.submit_studio_edits.__wrapped__(self, data, suffix)
+        try:
+            return StudioEditableXBlockMixin.submit_studio_edits.__wrapped__(self, data, suffix)
+        except (TypeError, ValueError):  # a value that its field cannot read
+            return _response(self.refusal(viewer, BadInput("malformed")), 400)
 
     def validate_field_data(self, validation: Any, data: Any) -> None:
         """Refuse an empty title and a heading level that pages do not have."""
         if not (data.display_name or "").strip():
             validation.add(ValidationMessage(ValidationMessage.ERROR, self.ugettext("The title is empty.")))
         if data.heading_level not in (2, 3, 4):
-            validation.add(ValidationMessage(ValidationMessage.ERROR, self.ugettext("The heading level is 2, 3 or 4.")))
+            validation.add(
+                ValidationMessage(ValidationMessage.ERROR, self.ugettext("The heading level is 2, 3 or 4."))
+            )
 
     def ugettext(self, text: str) -> str:
         """*text* in the viewer's language, as the Studio mixin asks for it."""
@@ -180,7 +185,9 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
             "usage": frame.uid,
             "user": frame.viewer.id,
             "csrf": settings.CSRF_COOKIE_NAME,
-            "handlers": {name: self.runtime.handler_url(self, name).rstrip("?") for name in self.handler_names()},
+            "handlers": {
+                name: self.runtime.handler_url(self, name).rstrip("?") for name in self.handler_names()
+            },
         }
 
     @classmethod

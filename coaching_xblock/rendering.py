@@ -14,7 +14,12 @@ from django.template import Context, Engine
 def _engine() -> Engine:
     folder = str(files("coaching_xblock") / "templates")
     return Engine(
-        loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [folder])])],
+        loaders=[
+            (
+                "django.template.loaders.cached.Loader",
+                [("django.template.loaders.filesystem.Loader", [folder])],
+            )
+        ],
         libraries={"i18n": "xblock.utils.templatetags.i18n"},
     )
 

@@ -14,7 +14,7 @@ class Consent:
     state: Literal["private", "shared", "withdrawn"] = "private"
     #: When it became so; empty while it was never shared.
     since: str = ""
-    #: The ids of those who could read it when it was shared. Later coaches can read it too; the learner is told.
+    #: The ids of those who could read it when it was shared. Later coaches can too; the learner is told.
     readers: tuple[str, ...] = ()
 
     @classmethod

@@ -42,5 +42,7 @@ class Note:
         if len(text) > limits.NOTE_CHARACTERS:
             raise TooLarge("note_too_long", field="note", limit=limits.NOTE_CHARACTERS)
         if revision != self.revision:
-            raise Conflict("written_elsewhere", field="note", mine=text, stored=self.text, revision=self.revision)
+            raise Conflict(
+                "written_elsewhere", field="note", mine=text, stored=self.text, revision=self.revision
+            )
         return Note(text, self.revision + 1, now)

@@ -1,4 +1,4 @@
-"""What a person's row of a block holds: its fields, its sealed leaves, its schema and how older shapes are upgraded.
+"""What a person's row of a block holds: fields, sealed leaves, a schema, and how older shapes are upgraded.
 
 A row is one JSON object; its keys are the names of the block's ``user_state`` fields.
 """

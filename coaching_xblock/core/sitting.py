@@ -71,7 +71,11 @@ class Sitting:
         return {
             **self.extra,
             **{name: getattr(self, name) for name in _PLAIN},
-            "answers": None if gone else self.answers if isinstance(self.answers, Locked) else dict(self.answers),
+            "answers": None
+            if gone
+            else self.answers
+            if isinstance(self.answers, Locked)
+            else dict(self.answers),
             "shown": None if gone else self.shown,
             "consent": self.consent.dump(),
             "note": self.note.dump(),
@@ -195,7 +199,9 @@ def withdraw(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
 def delete(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
     """Forget a sitting's answers, result and note; a dated stub stays."""
     found = find(stored, sitting)
-    stub = Sitting(found.id, found.instrument, found.digest, "deleted", found.started, changed=now, finished=now)
+    stub = Sitting(
+        found.id, found.instrument, found.digest, "deleted", found.started, changed=now, finished=now
+    )
     return _put(stored, stub)
 
 

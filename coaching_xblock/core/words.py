@@ -16,7 +16,8 @@ class Locked:
     Any part of the product that would change a locked leaf must refuse instead.
     """
 
-    token: str
+    #: What stands in the stored row: a token as a rule, or whatever else was found where one should be.
+    token: Any
 
 
 def change_leaves(document: Any, patterns: Iterable[str], change: Change) -> Any:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import copy
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from coaching_xblock.core import limits
-from coaching_xblock.core.errors import TooLarge
+from coaching_xblock.core.errors import Busy, TooLarge
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec
-from coaching_xblock.core.words import change_leaves
+from coaching_xblock.core.words import Change, change_leaves
 
-from .seal import Seal
+from .seal import Seal, Unsealed
 
 Block = Any
 
@@ -29,6 +29,9 @@ class State:
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.__dict__[name] = value
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Host(ABC):
 
     @abstractmethod
     def load(self, person: str, usage: str) -> dict[str, Any] | None:
-        """The stored row, or None where nothing was ever stored."""
+        """The stored row, or None where nothing was ever stored or nothing may be known."""
 
     @abstractmethod
     def lock(self, block: Block, person: str) -> AbstractContextManager[Slot]:
@@ -108,12 +111,16 @@ class Host(ABC):
     def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
         """Tell *people* that something waits for them; hosts without notifications stay silent."""
 
+    def load_many(self, person: str, usages: Iterable[str]) -> Mapping[str, dict[str, Any] | None]:
+        """`load` for several usage keys."""
+        return {usage: self.load(person, usage) for usage in usages}
+
     # The door
 
     def reading(self, block: Block, person: str) -> State:
         """That person's row of *block*, opened, without a lock: for views."""
         usage = usage_of(block)
-        return State(_open(row_spec(block), self.load(person, usage), Seal(person, usage)))
+        return State(_open(row_spec(block), self.load(person, usage), Seal(person, usage).open))
 
     @contextmanager
     def editing(self, block: Block, person: str) -> Iterator[State]:
@@ -121,20 +128,24 @@ class Host(ABC):
 
         An exception inside leaves the row as it was. Never nested; one row for each `editing`.
         """
-        spec, seal = row_spec(block), Seal(person, usage_of(block))
+        spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
-            before = _open(spec, stored, seal)
+            if int(stored.get("schema") or 0) > spec.schema:
+                # A server that still runs an older version of this software must not write over a newer row.
+                raise Busy("newer_schema")
+            before = _open(spec, stored, words.open)
             state = State(copy.deepcopy(before))
             yield state
             after = {name: getattr(state, name) for name in spec.fields}
-            if after != before or int(stored.get("schema", spec.schema)) != spec.schema:
-                slot.write(_close(spec, stored, after, seal))
+            if after != before or int(stored.get("schema") or spec.schema) != spec.schema:
+                slot.write(_close(spec, stored, after, words.close))
 
     def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:
         """One person's rows of several blocks: *usages* maps usage keys to block types."""
+        stored = self.load_many(person, usages)
         return {
-            usage: State(_open(BY_TYPE[block_type], self.load(person, usage), Seal(person, usage)))
+            usage: State(_open(BY_TYPE[block_type], stored.get(usage), Seal(person, usage).open))
             for usage, block_type in usages.items()
         }
 
@@ -150,8 +161,17 @@ class Host(ABC):
 
 
 def usage_of(block: Block) -> str:
-    """The usage key of *block* as text."""
-    return str(block.scope_ids.usage_id)
+    """The usage key of *block* as text, the same in every branch of a course.
+
+    The LMS shows a draft under a key that names the draft branch; learner state is stored without it.
+    """
+    return str(bare(block.scope_ids.usage_id))
+
+
+def bare(usage: Any) -> Any:
+    """A usage key of the platform without branch and version; any other id as it is."""
+    for_branch = getattr(usage, "for_branch", None)
+    return for_branch(None) if callable(for_branch) else usage
 
 
 def row_spec(block: Block) -> RowSpec:
@@ -159,29 +179,14 @@ def row_spec(block: Block) -> RowSpec:
     return BY_TYPE[block.scope_ids.block_type]
 
 
-def _open(spec: RowSpec, stored: Mapping[str, Any] | None, seal: Seal) -> Row:
+def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
     # Older shapes are brought up to date first: their tokens move, and are then found where words stand today.
-    return dict(change_leaves(spec.fill(stored), spec.sealed, seal.open))
+    return dict(change_leaves(spec.fill(stored), spec.sealed, open_token))
 
 
-def _close(spec: RowSpec, stored: dict[str, Any], after: Row, seal: Seal) -> dict[str, Any]:
-    """The row to store. Keys that are not ours survive; unchanged words keep their token."""
-    tokens: dict[str, str] = {}
-
-    def remember(token: Any) -> Any:
-        tokens.setdefault(_fingerprint(seal.open(token)), token)
-        return token
-
-    change_leaves(spec.fill(stored), spec.sealed, remember)
-
-    def close(value: Any) -> str:
-        return tokens.get(_fingerprint(value)) or seal.close(value)
-
+def _close(spec: RowSpec, stored: dict[str, Any], after: Row, close: Change) -> dict[str, Any]:
+    """The row to store. Keys that are not ours survive."""
     result = {**stored, **change_leaves(after, spec.sealed, close)}
     if len(json.dumps(result)) > limits.ROW_BYTES:
         raise TooLarge("row_full", limit=limits.ROW_BYTES)
     return result
-
-
-def _fingerprint(value: Any) -> str:
-    return repr(value) if not isinstance(value, dict | list) else json.dumps(value, sort_keys=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -22,12 +23,19 @@ from django.conf import settings
 from coaching_xblock.core.words import Locked
 
 _MARK = "c1"
+#: What a token looks like: its mark, its key's id, and base64 that Fernet wrote.
+TOKEN = re.compile(rf"{_MARK}\.([0-9a-f]{{8}})\.([A-Za-z0-9_-]+={{0,2}})", re.ASCII)
 
 
 def secrets() -> tuple[str, ...]:
-    """The site's secrets: the first seals, all open. Without any, one derived from ``SECRET_KEY``."""
-    named = tuple(getattr(settings, "COACHING_KEYS", None) or ())
-    return named or (f"coaching:{settings.SECRET_KEY}",)
+    """The site's secrets: the first seals, all open.
+
+    One that is derived from ``SECRET_KEY`` comes last: words that a site wrote before it had ``COACHING_KEYS``
+    still open afterwards, until `coaching_reseal` has moved them.
+    """
+    named = getattr(settings, "COACHING_KEYS", None) or ()
+    given = (named,) if isinstance(named, str) else tuple(named)
+    return (*given, f"coaching:{settings.SECRET_KEY}")
 
 
 @lru_cache(maxsize=64)
@@ -51,31 +59,68 @@ class Seal:
         self._owner = owner
         self._usage = usage
         self._keys = tuple(keys) if keys is not None else secrets()
+        self._ready: dict[str, Fernet] = {}
 
-    def close(self, value: Any) -> str:
-        """*value*, which must be JSON, as a token. A `Locked` value gives back its own token."""
+    def close(self, value: Any) -> Any:
+        """*value*, which must be JSON, as a token. A `Locked` value gives back what it stands for."""
         if isinstance(value, Locked):
             return value.token
         secret = self._keys[0]
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return f"{_MARK}.{key_id(secret)}.{self._fernet(secret).encrypt(text.encode()).decode()}"
+        # Browsers send lone surrogates when somebody cuts an emoji in half: they must come back as they were.
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return f"{_MARK}.{key_id(secret)}.{self._fernet(secret).encrypt(text).decode()}"
 
     def open(self, token: Any) -> Any:
         """What `close` sealed, or `Locked` where it cannot be opened. Never raises."""
-        mark, _, rest = str(token).partition(".")
-        name, _, sealed = rest.partition(".")
-        secret = next((each for each in self._keys if key_id(each) == name), None)
-        if mark != _MARK or secret is None:
-            return Locked(str(token))
-        try:
-            return json.loads(self._fernet(secret).decrypt(sealed.encode()))
-        except (InvalidToken, ValueError):
-            return Locked(str(token))
+        found = TOKEN.fullmatch(token) if isinstance(token, str) else None
+        if found is None:
+            return Locked(token)
+        name, sealed = found.groups()
+        for secret in self._keys:
+            if key_id(secret) == name:
+                try:
+                    text = self._fernet(secret).decrypt(sealed.encode())
+                    return json.loads(text.decode("utf-8", "surrogatepass"))
+                except (InvalidToken, ValueError, RecursionError):
+                    continue
+        return Locked(token)
+
+    def is_newest(self, token: str) -> bool:
+        """Does *token* carry the id of the key that seals now?"""
+        return token.startswith(f"{_MARK}.{key_id(self._keys[0])}.")
 
     def _fernet(self, secret: str) -> Fernet:
-        return Fernet(derive(secret, "words", self._owner, self._usage))
+        if secret not in self._ready:
+            self._ready[secret] = Fernet(derive(secret, "words", self._owner, self._usage))
+        return self._ready[secret]
+
+
+class Unsealed:
+    """Opens a row's tokens and closes it again: words that did not change keep the token they came in."""
+
+    def __init__(self, seal: Seal) -> None:
+        self._seal = seal
+        self._tokens: dict[str, list[Any]] = {}
+
+    def open(self, token: Any) -> Any:
+        """As `Seal.open`, remembering the token."""
+        value = self._seal.open(token)
+        if not isinstance(value, Locked):
+            self._tokens.setdefault(_canonical(value), []).append(token)
+        return value
+
+    def close(self, value: Any) -> Any:
+        """As `Seal.close`. Each token serves once: two equal texts never show as equal in a row."""
+        if isinstance(value, Locked):
+            return self._seal.close(value)
+        known = self._tokens.get(_canonical(value))
+        return known.pop(0) if known else self._seal.close(value)
 
 
 def draft_key(owner: str, usage: str) -> str:
     """The key of the local copies that *owner*'s browser keeps of what is typed in *usage*: 32 bytes, base64."""
     return derive(secrets()[0], "draft", owner, usage).decode()
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -56,14 +56,18 @@ def _parse(source: bytes) -> etree._Element:
         root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError as error:
         raise InstrumentError(f"This is not well-formed XML: {error.msg}.", error.lineno or 0) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs know only half of it
         raise InstrumentError("A document type is not allowed here.", 1)
     return root
 
 
 def _check(root: etree._Element, instrument: Instrument) -> None:
     _expect(root, len(instrument.items) == sum(1 for _ in instrument), "Two items have the same id.")
-    _expect(root, len({scale.id for scale in instrument.scales}) == len(instrument.scales), "Two scales have the same id.")
+    _expect(
+        root,
+        len({scale.id for scale in instrument.scales}) == len(instrument.scales),
+        "Two scales have the same id.",
+    )
     asked = {item.scale for item in instrument}
     for node in root.iterfind("scales/scale"):
         _expect(node, node.get("id") in asked, f"No item counts for the scale “{node.get('id')}”.")
@@ -83,7 +87,9 @@ def _options(node: etree._Element) -> tuple[Option, ...]:
 def _section(
     node: etree._Element, options: dict[str, tuple[Option, ...]], scales: tuple[Scale, ...]
 ) -> Section:
-    return Section(tuple(_item(each, options, {scale.id for scale in scales}) for each in node.iterfind("item")))
+    return Section(
+        tuple(_item(each, options, {scale.id for scale in scales}) for each in node.iterfind("item"))
+    )
 
 
 def _item(node: etree._Element, options: dict[str, tuple[Option, ...]], scales: set[str]) -> Item:
@@ -102,7 +108,7 @@ def _licences(root: etree._Element) -> tuple[Licence, ...]:
 def _licence(node: etree._Element) -> Licence:
     line = node.find("attribution")
     if line is None:
-        raise InstrumentError("A licence has an attribution line.", node.sourceline or 0)
+        raise InstrumentError("A licence has an attribution line.", _line(node))
     parts: list[str | Link] = [line.text or ""]
     for link in line.iterfind("link"):
         parts += [Link(link.text or "", _required(link, "href")), link.tail or ""]
@@ -112,7 +118,7 @@ def _licence(node: etree._Element) -> Licence:
 def _text(node: etree._Element, tag: str) -> str:
     child = node.find(tag)
     if child is None or not (child.text or "").strip():
-        raise InstrumentError(f"<{tag}> is missing or empty.", node.sourceline or 0)
+        raise InstrumentError(f"<{tag}> is missing or empty.", _line(node))
     return " ".join((child.text or "").split())
 
 
@@ -130,4 +136,8 @@ def _number(node: etree._Element, name: str, default: str = "") -> int:
 
 def _expect(node: etree._Element, met: bool, sentence: str) -> None:
     if not met:
-        raise InstrumentError(sentence, node.sourceline or 0)
+        raise InstrumentError(sentence, _line(node))
+
+
+def _line(node: etree._Element) -> int:
+    return cast(int, node.sourceline) or 0

@@ -45,7 +45,9 @@ def cases(
     }
 
 
-def opened(found: Sitting, learner: Person, instrument: Instrument, voice: Voice, preview: bool) -> dict[str, Any]:
+def opened(
+    found: Sitting, learner: Person, instrument: Instrument, voice: Voice, preview: bool
+) -> dict[str, Any]:
     """One shared result; *preview* is the learner's own look at what coaches see."""
     _ = voice.gettext
     return {
@@ -54,14 +56,18 @@ def opened(found: Sitting, learner: Person, instrument: Instrument, voice: Voice
         "preview": preview,
         "coach": not preview,
         "told": _("{name} can see that you opened this.").format(name=learner.name),
-        "shared_on": _("Shared on {date}.").format(date=voice.date(found.consent.since)) if found.consent.since else "",
+        "shared_on": _("Shared on {date}.").format(date=voice.date(found.consent.since))
+        if found.consent.since
+        else "",
     }
 
 
 def _today(shared: int, voice: Voice) -> str:
     if not shared:
         return voice.gettext("Nobody shares a result here yet.")
-    return voice.ngettext("{number} learner shares a result here.", "{number} learners share a result here.", shared)
+    return voice.ngettext(
+        "{number} learner shares a result here.", "{number} learners share a result here.", shared
+    )
 
 
 def _line(case: Case, people: Mapping[str, Person], voice: Voice) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def start(instrument: Instrument, introduction: str, voice: Voice) -> dict[str, 
     }
 
 
-def taking(found: Sitting, instrument: Instrument, voice: Voice, missing: Sequence[str] = ()) -> dict[str, Any]:
+def taking(
+    found: Sitting, instrument: Instrument, voice: Voice, missing: Sequence[str] = ()
+) -> dict[str, Any]:
     """The questions, all pages of them; the script shows one page at a time."""
     answers: Mapping[str, int] = {} if isinstance(found.answers, Locked) else found.answers
     number = {item.id: index for index, item in enumerate(instrument, start=1)}
@@ -47,7 +49,9 @@ def taking(found: Sitting, instrument: Instrument, voice: Voice, missing: Sequen
         {
             "number": index,
             "label": voice.gettext("Page {page} of {pages}").format(page=index, pages=total),
-            "items": [_question(item, number[item.id], answers, item.id in missing) for item in section.items],
+            "items": [
+                _question(item, number[item.id], answers, item.id in missing) for item in section.items
+            ],
             "first": index == 1,
             "last": index == total,
         }
@@ -61,7 +65,9 @@ def taking(found: Sitting, instrument: Instrument, voice: Voice, missing: Sequen
         "answered": len(answers),
         "total": len(instrument.items),
         "first_page": _first_page(instrument, answers),
-        "progress": voice.gettext("{done} of {all} answered").format(done=len(answers), all=len(instrument.items)),
+        "progress": voice.gettext("{done} of {all} answered").format(
+            done=len(answers), all=len(instrument.items)
+        ),
         "missing": [{"id": each, "number": number[each]} for each in missing],
         "licences": licences(instrument),
     }
@@ -116,31 +122,44 @@ def share_line(
     parts = [_readers([person.name for person in coaches], voice)]
     later = [person.name for person in coaches if person.id not in found.consent.readers]
     if later:
-        parts.append(_("Since you shared it, this course gained: {names}.").format(names=voice.listing(later)))
+        parts.append(
+            _("Since you shared it, this course gained: {names}.").format(names=voice.listing(later))
+        )
     opened = next((line for line in log.of(found.id) if line.act == "opened"), None)
     if opened is not None:
         parts.append(
-            _("{name} opened it on {date}.").format(name=_name(opened.who, people, voice), date=voice.date(opened.at))
+            _("{name} opened it on {date}.").format(
+                name=_name(opened.who, people, voice), date=voice.date(opened.at)
+            )
         )
     return " ".join(parts)
 
 
-def today(found: Sitting | None, instrument: Instrument, log: AccessLog, people: Mapping[str, Person], voice: Voice) -> list[str]:
+def today(
+    found: Sitting | None, instrument: Instrument, log: AccessLog, people: Mapping[str, Person], voice: Voice
+) -> list[str]:
     """At most three lines: what waits, and what is new."""
     _ = voice.gettext
     if found is None:
         return []
     if found.stage == "begun":
-        return [
-            _("You have answered {done} of {all}. Go on where you stopped.").format(
-                done=found.answered, all=len(instrument.items)
-            )
-        ] if found.answered else []
+        return (
+            [
+                _("You have answered {done} of {all}. Go on where you stopped.").format(
+                    done=found.answered, all=len(instrument.items)
+                )
+            ]
+            if found.answered
+            else []
+        )
     opened = [line for line in log.of(found.id) if line.act == "opened" and line.at >= found.consent.since]
     if found.consent.given and opened:
         newest = opened[0]
-        return [_("{name} opened your result on {date}.").format(
-            name=_name(newest.who, people, voice), date=voice.date(newest.at))]
+        return [
+            _("{name} opened your result on {date}.").format(
+                name=_name(newest.who, people, voice), date=voice.date(newest.at)
+            )
+        ]
     if found.consent.given:
         return [_("Your coaches can read your result. Nobody has opened it yet.")]
     return []

@@ -62,7 +62,9 @@ def _words(voice: Voice) -> list[dict[str, str]]:
         "saving": _("Saving ..."),
         "kept": _("Kept on this device, will be sent when you are online"),
         "unsaved": _("Not saved. Copy your words before you leave."),
-        "unkept": _("Not saved. Your answers cannot be kept on this device; stay on this page until you are online."),
+        "unkept": _(
+            "Not saved. Your answers cannot be kept on this device; stay on this page until you are online."
+        ),
         "failed": _("Something went wrong on our side. Your words are kept on this device."),
         "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
         "restored": _("Brought back what you had not sent yet."),

@@ -23,9 +23,11 @@ def _sentences(voice: Voice) -> dict[str, str]:
         "no_such_answer": _("One of the answers is not among the choices. Reload the page and try again."),
         "unanswered": _("Some questions have no answer yet."),
         "not_finished": _("Finish the questionnaire first. Then you can share its result."),
-        "finished_already": _("This questionnaire was finished, perhaps in another window. Reload to see the result."),
+        "finished_already": _(
+            "This questionnaire was finished, perhaps in another window. Reload to see the result."
+        ),
         "instrument_changed": _(
-            "The questions have changed since you began. Your answers are kept, and your course team can help."
+            "The questions have changed since you began. Your answers are kept. Your course team can help."
         ),
         "too_young": _("Say that you are old enough to begin."),
         "forbidden": _("You cannot do this here."),
@@ -35,13 +37,22 @@ def _sentences(voice: Voice) -> dict[str, str]:
         "no_store": _("Nothing can be saved in this view."),
         "not_found": _("This is not here, or not yours to see."),
         "no_sitting": _("This is not here, or it is no longer shared."),
+        "no_instrument": _("This questionnaire cannot be shown at the moment. Nothing you did is lost."),
         "conflict": _("This was changed in another window. Both versions are below."),
-        "answered_elsewhere": _("You answered this differently in another window or on another device. Choose one."),
-        "written_elsewhere": _("You wrote something else in another window or on another device. Both texts are below."),
+        "answered_elsewhere": _(
+            "You answered this differently in another window or on another device. Choose one."
+        ),
+        "written_elsewhere": _(
+            "You wrote something else in another window or on another device. Both texts are below."
+        ),
         "too_large": _("This is too large. Nothing was changed."),
         "body": _("This is larger than {limit} bytes. Nothing was changed."),
-        "note_too_long": _("A note holds up to {limit} characters. Yours is kept on this device until it is shorter."),
-        "row_full": _("There is no more room for your work here ({limit} bytes). Delete something old first."),
+        "note_too_long": _(
+            "A note holds up to {limit} characters. Yours is kept on this device until it is shorter."
+        ),
+        "row_full": _(
+            "There is no more room for your work here ({limit} bytes). Delete something old first."
+        ),
         "too_many_sittings": _("There is room for {limit} times. Delete an old one first."),
         "busy": _("The site is busy. Your words are kept. Try again in a moment."),
         "error": _("Something went wrong on our side. Your words are kept on this device."),

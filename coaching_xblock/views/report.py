@@ -27,7 +27,10 @@ def report(found: Sitting, instrument: Instrument, voice: Voice, whose: str = ""
         "sentence": sentence(shown, voice, whose),
         "flat": shown["flat"],
         "picture": _picture(scales, voice),
-        "scales": [{**each, "score": plain_number(each["value"]), "most": plain_number(each["high"])} for each in scales],
+        "scales": [
+            {**each, "score": plain_number(each["value"]), "most": plain_number(each["high"])}
+            for each in scales
+        ],
         "licences": licences(instrument),
     }
 
@@ -51,8 +54,11 @@ def sentence(shown: Mapping[str, Any], voice: Voice, whose: str = "") -> str:
     if len(shown["leading"]) > 1:
         parts.append(_("These are too close to put in order."))
     if following:
-        parts.append(_("Next come {areas}.").format(areas=following) if len(shown["following"]) > 1
-                     else _("Next comes {areas}.").format(areas=following))
+        parts.append(
+            _("Next come {areas}.").format(areas=following)
+            if len(shown["following"]) > 1
+            else _("Next comes {areas}.").format(areas=following)
+        )
     return " ".join(parts)
 
 
@@ -72,7 +78,16 @@ def _picture(scales: Sequence[Mapping[str, Any]], voice: Voice) -> list[dict[str
     if len(scales) != 6:
         return []
     _ = voice.gettext
-    points = [_("{area} {score}").format(area=each["name"], score=plain_number(each["value"])) for each in scales]
+    points = [
+        _("{area} {score}").format(area=each["name"], score=plain_number(each["value"])) for each in scales
+    ]
     drawn = hexagon([each["name"] for each in scales], [each["value"] for each in scales], scales[0]["high"])
     most = plain_number(scales[0]["high"])
-    return [{**drawn, "description": _("Scores from 0 to {most}: {points}.").format(most=most, points=", ".join(points))}]
+    return [
+        {
+            **drawn,
+            "description": _("Scores from 0 to {most}: {points}.").format(
+                most=most, points=", ".join(points)
+            ),
+        }
+    ]

@@ -1,0 +1,193 @@
+"""Every handler: wrong role, nobody, masquerade, broken bodies, unknown ids, script in every field."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from lxml import html
+from webob import Request
+
+from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.core import limits
+from coaching_xblock.core.people import Viewer
+from tests.stage import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA, Stage
+
+COACHES = {"list_shared", "open_result"}
+HANDLERS = sorted(AssessmentXBlock.handler_names())
+TAKERS = sorted(set(HANDLERS) - COACHES)
+SCRIPT = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def test_the_list_of_handlers_is_this_one() -> None:
+    assert (
+        sorted(
+            [
+                "ask_delete",
+                "ask_share",
+                "begin",
+                "delete_sitting",
+                "draft_key",
+                "finish",
+                "list_shared",
+                "open_result",
+                "preview_as_coach",
+                "save_answers",
+                "save_note",
+                "share",
+                "show",
+                "withdraw",
+            ]
+        )
+        == HANDLERS
+    )
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+@pytest.mark.parametrize("viewer", [NOBODY, STAFF_AS_MAYA])
+def test_nobody_and_masquerading_staff_may_do_nothing(stage: Stage, handler: str, viewer: Viewer) -> None:
+    which = stage.share()
+    before = dict(stage.host.stored)
+    status, answer = stage.as_(viewer).post(
+        handler, sitting=which, item=which, learner="7", text="x", revision=0
+    )
+    assert status == 403
+    assert answer["error"]["code"] == ("signin" if viewer is NOBODY else "masquerade")
+    assert "lean" not in json.dumps(answer) and stage.host.stored == before
+
+
+@pytest.mark.parametrize("handler", TAKERS)
+@pytest.mark.parametrize("viewer", [AMINA, ADA])
+def test_coaches_take_no_questionnaires(stage: Stage, handler: str, viewer: Viewer) -> None:
+    which = stage.share()
+    assert stage.as_(viewer).post(handler, sitting=which, item=which, old_enough="yes")[0] == 403
+
+
+@pytest.mark.parametrize(
+    "handler", sorted(set(TAKERS) - {"begin", "draft_key", "show", "ask_share", "ask_delete"})
+)
+def test_another_learners_sitting_is_not_there(stage: Stage, handler: str) -> None:
+    which = stage.share()
+    before = stage.row("7")
+    sent = {"sitting": which, "item": which, "text": "x", "revision": 0, "answers": {"i01": {"value": 1}}}
+    status, answer = stage.as_(LEO).post(handler, **sent)
+    assert (status, answer["error"]["code"]) == (404, "no_sitting")
+    assert stage.row("7") == before
+    assert ("8", "u1") not in stage.host.stored
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+@pytest.mark.parametrize("body", [b"{", b"[]", b"3", b"null", b"\xff\xfe", b'"x"', b"[" * 100_000])
+def test_broken_bodies(stage: Stage, handler: str, body: bytes) -> None:
+    stage.as_(AMINA if handler in COACHES else MAYA)
+    status, answer = stage.post(handler, body)
+    assert (status, answer["error"]["code"]) == (400, "malformed")
+    assert stage.host.stored == {}
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+def test_a_body_beyond_the_limit(stage: Stage, handler: str) -> None:
+    stage.as_(AMINA if handler in COACHES else MAYA)
+    status, answer = stage.post(handler, b'{"text": "' + b"x" * limits.BODY_BYTES + b'"}')
+    assert status == 413
+    assert str(limits.BODY_BYTES) in answer["announce"]
+
+
+@pytest.mark.parametrize("handler", [*HANDLERS, "submit_studio_edits"])
+def test_reading_by_address_is_refused(stage: Stage, handler: str) -> None:
+    response = stage.block().handle(handler, Request.blank("/", method="GET"))
+    assert response.status_code in (403, 405)
+    assert b"<" not in response.body or b"problem" in response.body
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+def test_answers_are_not_kept_by_browsers(stage: Stage, handler: str) -> None:
+    response = stage.block().handle(handler, Request.blank("/", method="POST", body=b"{}"))
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.just(SCRIPT),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+NAMES = st.sampled_from(
+    ["sitting", "item", "text", "revision", "answers", "learner", "page", "search", "everyone", "old_enough"]
+)
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+@hypothesis_settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(data=st.dictionaries(NAMES, VALUES, max_size=6))
+def test_no_json_is_an_accident(stage: Stage, handler: str, data: dict[str, Any]) -> None:
+    """Whatever is sent is answered with a sentence, never with an exception."""
+    stage.as_(AMINA if handler in COACHES else MAYA)
+    status, answer = stage.post(handler, **data)
+    assert status in (200, 400, 403, 404, 409, 413)
+    assert status == 200 or answer["announce"]
+
+
+def test_script_in_every_text_is_only_text(stage: Stage) -> None:
+    stage.host.looking = Viewer("7", SCRIPT, "learner")
+    stage.host.course["7"] = type(stage.host.course["7"])("7", SCRIPT)
+    block = stage.block()
+    block.display_name = SCRIPT
+    block.introduction = SCRIPT
+    pages = [block.student_view().content, block.author_view().content, block.public_view().content]
+    stage.say("begin", old_enough="yes")
+    which = stage.sitting
+    stage.say("save_answers", sitting=which, answers={f"i{n:02}": {"value": 3} for n in range(1, 31)})
+    pages.append(stage.say("finish", sitting=which)["html"])
+    stage.say("save_note", item=which, text=SCRIPT, revision=0)
+    pages.append(stage.say("share", sitting=which)["html"])
+    stage.as_(AMINA)
+    pages.append(stage.say("list_shared", search="img")["html"])
+    pages.append(stage.say("open_result", learner="7", sitting=which)["html"])
+    for page in pages:
+        tree = html.fromstring(page)
+        assert not tree.xpath("//script | //img | //@onerror"), page
+    assert any("alert(1)" in page for page in pages)
+
+
+@pytest.mark.parametrize("viewer", [MAYA, AMINA, NOBODY, Viewer("4", "Orla", "author", masquerade=True)])
+def test_only_authors_edit(stage: Stage, viewer: Viewer) -> None:
+    block = stage.as_(viewer).block()
+    body = json.dumps({"values": {"display_name": "Mine now"}, "defaults": []}).encode()
+    response = block.handle("submit_studio_edits", Request.blank("/", method="POST", body=body))
+    assert response.status_code == 403
+    assert stage.block().display_name == "What interests you"
+
+
+@pytest.mark.parametrize("sent", [b"[]", b"3", b"{}", b'{"values": [], "defaults": {}}'])
+def test_broken_edits(stage: Stage, sent: bytes) -> None:
+    block = stage.as_(AUTHOR).block()
+    assert (
+        block.handle("submit_studio_edits", Request.blank("/", method="POST", body=sent)).status_code == 400
+    )
+
+
+@pytest.mark.parametrize(
+    "values", [{"display_name": "  "}, {"heading_level": 9}, {"heading_level": "x"}, {"instrument": "gone"}]
+)
+def test_edits_that_pages_cannot_show(stage: Stage, values: dict[str, Any]) -> None:
+    block = stage.as_(AUTHOR).block()
+    body = json.dumps({"values": values, "defaults": []}).encode()
+    assert (
+        block.handle("submit_studio_edits", Request.blank("/", method="POST", body=body)).status_code == 400
+    )
+    assert stage.block().heading_level == 2
+
+
+def test_authors_edit_and_take_it_back(stage: Stage) -> None:
+    body = json.dumps({"values": {"display_name": "Interests", "heading_level": 3}, "defaults": []}).encode()
+    stage.as_(AUTHOR)
+    assert (
+        stage.block().handle("submit_studio_edits", Request.blank("/", method="POST", body=body)).status_code
+        == 200
+    )
+    assert (stage.block().display_name, stage.block().heading_level) == ("Interests", 3)
+    assert "<h3" in stage.block().student_view().content
