@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coaching_xblock.core import limits
-from coaching_xblock.core.errors import Busy, TooLarge
+from coaching_xblock.core.errors import Busy, Forbidden, TooLarge
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec
 from coaching_xblock.core.words import Change, change_leaves
@@ -128,6 +128,8 @@ class Host(ABC):
 
         An exception inside leaves the row as it was. Never nested; one row for each `editing`.
         """
+        if not person:
+            raise Forbidden("signin")
         spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
