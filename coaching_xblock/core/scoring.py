@@ -1,53 +1,127 @@
-"""From answers to scores: each scale is the sum of what its answers count."""
+"""From answers to scores, with what is missing said and never guessed beyond the scale's own rule."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .instrument import Instrument, Item
-
-Answers = Mapping[str, int]
+from .instrument import Answer, Answers, Instrument, Item, Key, Scale
 
 
 @dataclass(frozen=True)
 class ScaleScore:
-    """The score of one scale, with the least and the most that it could have been."""
+    """The score of one scale in its own metric, with the least and the most that it could have been.
+
+    *value* and *mean* are None where too little was answered. *mean* is the average keyed answer, between
+    *mean_low* and *mean_high*: the metric that bands without norms are cut on.
+    """
 
     scale: str
-    value: float
+    value: float | None
     low: float
     high: float
-    #: How many items it rests on.
+    mean: float | None
+    mean_low: float
+    mean_high: float
+    #: How many items it could rest on, and the ids of those without an answer.
     items: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def prorated(self) -> bool:
+        """Does it stand for more items than were answered?"""
+        return self.value is not None and bool(self.missing)
 
     @property
     def close(self) -> float:
         """Two scores this far apart or nearer are too close to rank: one answer step per five items."""
-        return self.items / 5
+        return (self.high - self.low) / (self.mean_high - self.mean_low) / 5 if self.mean_high > self.mean_low else 0.0
 
 
-def unanswered(instrument: Instrument, answers: Answers) -> tuple[Item, ...]:
-    """The items that have no answer yet, in the order in which they are asked."""
-    return tuple(item for item in instrument if item.id not in answers)
-
-
-def score(instrument: Instrument, answers: Answers) -> tuple[ScaleScore, ...]:
+def score(instrument: Instrument, answers: Answers, asked: Sequence[Item] | None = None) -> tuple[ScaleScore, ...]:
     """The scores of all scales, in the instrument's order.
 
-    *answers* maps item ids to option values and must be complete (see `unanswered`); raises `KeyError`
-    otherwise. For the O*NET profilers this is the official rule: the sum of value - 1 over an area's
-    items, 0 to 20 for the Mini-IP (Rounds et al. 2016, https://www.onetcenter.org/dl_files/Mini-IP.pdf).
+    *answers* maps item ids to answers (`instrument.Answer`); *asked* are the items whose conditions hold
+    (`asking.asked`), all of them where it is None. Answers to items that were not asked do not count.
+    A scale needs its share of answered items (`Scale.missing`); a sum is then prorated as the mean of the
+    answered items times the number of items (Downey & King 1998). A reversed key counts lowest + highest
+    - score (https://ipip.ori.org/newScoringInstructions.htm).
     """
-    return tuple(_scale_score(instrument, scale.id, answers) for scale in instrument.scales)
+    ids = {item.id for item in (instrument if asked is None else asked)}
+    given = {item: answer for item, answer in answers.items() if item in ids}
+    return tuple(_scale_score(instrument, scale, given, ids) for scale in instrument.scales)
 
 
-def _scale_score(instrument: Instrument, scale: str, answers: Answers) -> ScaleScore:
-    items = [item for item in instrument if item.scale == scale]
+def unanswered(items: Sequence[Item], answers: Answers) -> tuple[Item, ...]:
+    """Those of *items* that have no answer yet, in the same order."""
+    return tuple(item for item in items if item.id not in answers)
+
+
+def keyed(item: Item, key: Key, answer: Answer) -> float:
+    """What *answer* to *item* counts under *key*, before its weight.
+
+    Raises `KeyError` where the answer is none of the item's options.
+    """
+    if key.answer is not None:
+        return _chosen(item, key.answer, answer)
+    if item.kind in ("number", "slider"):
+        counted = float(answer)  # type: ignore[arg-type]
+    else:
+        counted = {option.value: option.score for option in item.options}[answer]  # type: ignore[index]
+    low, high = bounds(item, key)
+    return low + high - counted if key.reverse else counted
+
+
+def bounds(item: Item, key: Key) -> tuple[float, float]:
+    """The least and the most that *item* can count under *key*, before its weight."""
+    if key.answer is not None:
+        return (1, len(item.options)) if item.kind == "ranking" else (0, 1)
+    if item.range is not None:
+        return item.range.low, item.range.high
+    scores = [option.score for option in item.options]
+    return min(scores), max(scores)
+
+
+def _chosen(item: Item, wanted: int, answer: Answer) -> float:
+    """Whether an option was chosen; in a ranking the number of options it stands before, plus 1 (Borda)."""
+    if isinstance(answer, tuple):
+        if item.kind == "ranking":
+            return len(item.options) - answer.index(wanted)
+        return float(wanted in answer)
+    return float(answer == wanted)
+
+
+def _scale_score(instrument: Instrument, scale: Scale, given: Answers, asked: set[str]) -> ScaleScore:
+    keys = [key for key in scale.keys if key.item in asked]
+    rows = [(key, *bounds(instrument.items[key.item], key)) for key in keys]
+    weight = sum(key.weight for key in keys)
+    low = sum(key.weight * least for key, least, _ in rows)
+    high = sum(key.weight * most for key, _, most in rows)
+    counted = [
+        (key.weight, key.weight * keyed(instrument.items[key.item], key, given[key.item]))
+        for key in keys
+        if key.item in given
+    ]
+    items = list(dict.fromkeys(key.item for key in keys))
+    missing = tuple(item for item in items if item not in given)
+    mean: float | None = None
+    if counted and len(items) - len(missing) >= scale.missing * len(items) - 1e-9:
+        mean = sum(each for _, each in counted) / sum(each for each, _ in counted)
+    factor = weight if scale.method == "sum" else 1.0
+    per = weight or 1.0
     return ScaleScore(
-        scale=scale,
-        value=sum(item.score(answers[item.id]) for item in items),
-        low=sum(min(option.score for option in item.options) for item in items),
-        high=sum(max(option.score for option in item.options) for item in items),
+        scale=scale.id,
+        value=None if mean is None else tidy(mean * factor),
+        low=tidy(low / per * factor),
+        high=tidy(high / per * factor),
+        mean=None if mean is None else tidy(mean),
+        mean_low=tidy(low / per),
+        mean_high=tidy(high / per),
         items=len(items),
+        missing=missing,
     )
+
+
+def tidy(number: float) -> float:
+    """*number* without the dust of binary fractions: rounded to nine decimals."""
+    return round(number, 9)
