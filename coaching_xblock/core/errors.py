@@ -29,13 +29,17 @@ class BadInput(CoachingError):
 
 
 class Unanswered(BadInput):
-    """A sitting cannot be finished yet; *items* are the ids of the questions without an answer."""
+    """A sitting is not finished yet: *items* are the ids of the questions without an answer.
+
+    Where it is not *final*, they may be left out by somebody who has been told.
+    """
 
     default_code = "unanswered"
 
-    def __init__(self, items: Sequence[str]) -> None:
+    def __init__(self, items: Sequence[str], final: bool = True) -> None:
         super().__init__(field=items[0], items=list(items))
         self.items = tuple(items)
+        self.final = final
 
 
 class Forbidden(CoachingError):

@@ -8,6 +8,10 @@ ROW_BYTES = 2_000_000
 BODY_BYTES = 1_000_000
 #: Characters of one note.
 NOTE_CHARACTERS = 20_000
+#: Characters of one written answer to an item.
+ANSWER_CHARACTERS = 20_000
+#: Answers to choose from, in one item.
+OPTIONS = 30
 #: Sittings that a learner can keep in one block, deleted stubs apart.
 SITTINGS = 50
 #: Lines of an access log; older ones are counted.

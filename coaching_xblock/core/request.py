@@ -32,13 +32,8 @@ def count(data: Mapping[str, Any], name: str, default: int | None = None) -> int
 def changes(data: Mapping[str, Any], name: str = "answers") -> dict[str, Change]:
     """Answers as `sitting.save_answers` takes them, from ``{item: {"value": 4, "was": null}}``."""
     sent = data.get(name, {})
-    if not isinstance(sent, dict):
+    if not isinstance(sent, dict) or not all(isinstance(each, dict) for each in sent.values()):
         raise BadInput("malformed", field=name)
-    return {item: _change(item, change) for item, change in sent.items()}
-
-
-def _change(item: str, sent: Any) -> Change:
-    if not isinstance(sent, dict):
-        raise BadInput("malformed", field=item)
-    was = sent.get("was")
-    return Change(count(sent, "value"), None if was is None else count(sent, "was"))
+    if not all("value" in each for each in sent.values()):
+        raise BadInput("malformed", field=name)
+    return {item: Change(each["value"], each.get("was")) for item, each in sent.items()}

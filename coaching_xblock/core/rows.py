@@ -39,11 +39,22 @@ class RowSpec:
         return row
 
 
+#: The Mini-IP's digest as schema 1 computed it, and as it is computed since an item can be of any kind.
+_MINI_IP = {"648df530079eeb390bfa0510fee837cc": "@@NEW@@"}
+
+
+def _assessment_1(row: Row) -> Row:
+    """Digests are computed anew: the sittings of the one instrument of schema 1 follow."""
+    sittings = [{**each, "digest": _MINI_IP.get(each["digest"], each["digest"])} for each in row["sittings"]]
+    return {**row, "sittings": sittings}
+
+
 ASSESSMENT = RowSpec(
     block_type="coaching_assessment",
-    schema=1,
+    schema=2,
     fields=MappingProxyType({"schema": 0, "sittings": [], "access_log": {}}),
     sealed=("sittings.*.answers", "sittings.*.shown", "sittings.*.note.text"),
+    upgrades=MappingProxyType({1: _assessment_1}),
 )
 
 BY_TYPE: Mapping[str, RowSpec] = MappingProxyType({spec.block_type: spec for spec in (ASSESSMENT,)})

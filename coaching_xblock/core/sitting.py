@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from . import limits, scoring
+from . import answer, asking, limits, report, scoring
 from .consent import Consent
 from .errors import BadInput, Conflict, Forbidden, NotFound, TooLarge, Unanswered
 from .ident import new_id
-from .instrument import Instrument
-from .leaning import lean
+from .instrument import Answer, Instrument, Item
 from .note import Note
 from .words import Locked
 
@@ -22,10 +21,13 @@ _PLAIN = ("id", "instrument", "digest", "stage", "started", "changed", "finished
 
 @dataclass(frozen=True)
 class Change:
-    """An answer as a browser sends it: the new *value*, and what it *was* when that browser last knew."""
+    """An answer as a browser sends it: the new *value*, and what it *was* when that browser last knew.
 
-    value: int
-    was: int | None = None
+    Both are JSON as `answer.accept` takes it; None is no answer.
+    """
+
+    value: Any
+    was: Any = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Sitting:
     finished: str = ""
     #: How many items have an answer: structure, for progress without opening the words.
     answered: int = 0
-    answers: Mapping[str, int] | Locked = field(default_factory=dict)
+    answers: Mapping[str, Answer] | Locked = field(default_factory=dict)
     #: What the result page showed when it was finished; never computed again.
     shown: Json | Locked | None = None
     consent: Consent = Consent()
@@ -55,11 +57,11 @@ class Sitting:
     def load(cls, stored: Json) -> Sitting:
         """The sitting that `dump` wrote."""
         known = {*_PLAIN, "answers", "shown", "consent", "note"}
-        answers = stored.get("answers")
+        answers, shown = stored.get("answers"), stored.get("shown")
         return cls(
             **{name: stored[name] for name in _PLAIN if name in stored},
-            answers={} if answers is None else answers,
-            shown=stored.get("shown"),
+            answers=answers if isinstance(answers, Locked) else answer.from_json(answers or {}),
+            shown=report.upgrade(shown) if isinstance(shown, dict) else shown,
             consent=Consent.load(stored.get("consent") or {}),
             note=Note.load(stored.get("note") or {}),
             extra={key: value for key, value in stored.items() if key not in known},
@@ -68,14 +70,11 @@ class Sitting:
     def dump(self) -> Json:
         """This sitting as JSON (but for `Locked` leaves, which the door turns back into their tokens)."""
         gone = self.stage == "deleted"
+        answers = self.answers if isinstance(self.answers, Locked) else answer.to_json(self.answers)
         return {
             **self.extra,
             **{name: getattr(self, name) for name in _PLAIN},
-            "answers": None
-            if gone
-            else self.answers
-            if isinstance(self.answers, Locked)
-            else dict(self.answers),
+            "answers": None if gone else answers,
             "shown": None if gone else self.shown,
             "consent": self.consent.dump(),
             "note": self.note.dump(),
@@ -118,68 +117,50 @@ def begin(stored: Sequence[Json], instrument: Instrument, now: str) -> list[Json
 def save_answers(
     stored: Sequence[Json], sitting: str, instrument: Instrument, changes: Mapping[str, Change], now: str
 ) -> list[Json]:
-    """Store some answers, item by item.
+    """Store some answers, item by item; a value of None takes an answer back.
 
     Two browsers may answer different items; where both changed the same one, `Conflict` carries
     ``items``: for each such item ``mine`` and ``stored``. Nothing is stored then.
     """
     found = _open_for_answers(find(stored, sitting), instrument)
-    known = {item.id: {option.value for option in item.options} for item in instrument}
-    for item, change in changes.items():
-        if change.value not in known.get(item, ()):
-            raise BadInput("no_such_answer", field=item)
-    answers = dict(found.answers)  # type: ignore[arg-type]  # not Locked: _open_for_answers
+    before: Mapping[str, Answer] = found.answers  # type: ignore[assignment]  # not Locked
+    wanted = {item: _accepted(instrument, item, change.value) for item, change in changes.items()}
     clashes = {
-        item: {"mine": change.value, "stored": answers[item]}
-        for item, change in changes.items()
-        if item in answers and answers[item] not in (change.was, change.value)
+        item: answer.to_json({"mine": value, "stored": before[item]})
+        for item, value in wanted.items()
+        if item in before and before[item] not in (value, _accepted(instrument, item, changes[item].was))
     }
     if clashes:
         raise Conflict("answered_elsewhere", items=clashes)
-    answers.update({item: change.value for item, change in changes.items()})
-    if answers == found.answers:
+    answers = {item: value for item, value in {**before, **wanted}.items() if value is not None}
+    if answers == before:
         return list(stored)
     return _put(stored, replace(found, answers=answers, answered=len(answers), changed=now))
 
 
-def finish(stored: Sequence[Json], sitting: str, instrument: Instrument, now: str) -> list[Json]:
-    """Close a sitting and keep what its result shows. Raises `Unanswered` where answers are missing."""
+def finish(
+    stored: Sequence[Json], sitting: str, instrument: Instrument, now: str, *, gaps: bool = False
+) -> list[Json]:
+    """Close a sitting and keep what its result shows.
+
+    Raises `Unanswered` where items that are asked have no answer, optional ones apart; with *gaps* the
+    learner has seen which, and they may stay so unless the instrument demands all.
+    """
     found = find(stored, sitting)
     if found.stage == "finished":
         return list(stored)
     found = _open_for_answers(found, instrument)
-    answers: Mapping[str, int] = found.answers  # type: ignore[assignment]  # not Locked
-    missing = scoring.unanswered(instrument, answers)
-    if missing:
-        raise Unanswered([item.id for item in missing])
-    shown = report(instrument, answers)
+    answers: Mapping[str, Answer] = found.answers  # type: ignore[assignment]  # not Locked
+    missing = [item for item in open_questions(instrument, answers) if not item.optional]
+    if missing and not (gaps and not instrument.all_required):
+        raise Unanswered([item.id for item in missing], final=instrument.all_required)
+    shown = report.build(instrument, answers)
     return _put(stored, replace(found, stage="finished", shown=shown, finished=now, changed=now))
 
 
-def report(instrument: Instrument, answers: Mapping[str, int]) -> Json:
-    """What a result says, as it is kept with the sitting: scores, and how they lean."""
-    scores = scoring.score(instrument, answers)
-    leaning = lean(scores)
-    scales = {scale.id: scale for scale in instrument.scales}
-    return {
-        "title": instrument.title,
-        "subject": instrument.subject,
-        "language": instrument.language,
-        "flat": leaning.flat,
-        "leading": list(leaning.leading),
-        "following": list(leaning.following),
-        "scales": [
-            {
-                "id": each.scale,
-                "name": scales[each.scale].name,
-                "about": scales[each.scale].about,
-                "value": each.value,
-                "low": each.low,
-                "high": each.high,
-            }
-            for each in scores
-        ],
-    }
+def open_questions(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
+    """The items that are asked and have no answer yet."""
+    return scoring.unanswered(asking.asked(instrument, answers), answers)
 
 
 def share(stored: Sequence[Json], sitting: str, readers: Sequence[str], now: str) -> list[Json]:
@@ -220,6 +201,12 @@ def for_coach(stored: Sequence[Json], sitting: str) -> Sitting:
     if found.stage != "finished" or not found.consent.given:
         raise NotFound("no_sitting")
     return replace(found, answers={}, note=Note())
+
+
+def _accepted(instrument: Instrument, item: str, sent: Any) -> Answer | None:
+    if item not in instrument.items:
+        raise BadInput("no_such_answer", field=item)
+    return None if sent is None else answer.accept(instrument.items[item], sent)
 
 
 def _open_for_answers(found: Sitting, instrument: Instrument) -> Sitting:

@@ -4,12 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coaching_xblock.core.instrument import Instrument, Key, Statistics
 from coaching_xblock.core.leaning import Leaning, lean
 from coaching_xblock.core.scoring import ScaleScore
+from tests.core import small
 
 
-def profile(*values: float, high: float = 20, items: int = 5) -> list[ScaleScore]:
-    return [ScaleScore(area, value, 0, high, items) for area, value in zip("RIASEC", values, strict=False)]
+def six(statistics: tuple[Statistics, ...] = ()) -> Instrument:
+    scales = tuple(small.scale(area, Key("q1"), statistics=statistics) for area in "RIASEC")
+    return small.instrument(small.rating("q1"), scales=scales)
+
+
+def profile(*values: float | None, high: float = 20, items: int = 5) -> list[ScaleScore]:
+    return [
+        ScaleScore(area, value, 0, high, None, 0, 4, items)
+        for area, value in zip("RIASEC", values, strict=False)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -25,19 +35,34 @@ def profile(*values: float, high: float = 20, items: int = 5) -> list[ScaleScore
     ],
 )
 def test_groups(values: tuple[float, ...], leaning: Leaning) -> None:
-    assert lean(profile(*values)) == leaning
+    assert lean(six(), profile(*values)) == leaning
 
 
 def test_the_long_form_has_wider_limits() -> None:
     """Ten items an area: flat under 10 of 40, close within two points."""
-    assert lean(profile(20, 20, 20, 20, 20, 29, high=40, items=10)).flat
-    assert lean(profile(5, 30, 28, 10, 0, 0, high=40, items=10)).leading == ("I", "A")
+    assert lean(six(), profile(20, 20, 20, 20, 20, 29, high=40, items=10)) == Leaning(True)
+    assert lean(six(), profile(5, 30, 28, 10, 0, 0, high=40, items=10)) == Leaning(False, ("I", "A"), ("S",))
+
+
+def test_a_sourced_standard_error_widens_or_narrows_flatness() -> None:
+    """SD 5 and r .84 give SEM 2; six equal areas spread by less than 4.03 of these, 8.06, by chance."""
+    wide = six((Statistics("Somebody 2020", sd=5, reliability=0.84, kind="internal"),))
+    assert lean(wide, profile(10, 10, 10, 10, 10, 18)) == Leaning(True)
+    assert lean(wide, profile(10, 10, 10, 10, 10, 19)) == Leaning(False, ("C",))
+
+
+def test_gaps_and_unequal_ranges_do_not_lean() -> None:
+    assert lean(six(), profile(2, None, 9, 4, 3, 5)) is None
+    unequal = [*profile(2, 18, 9, 4, 3), *profile(5, high=16)]
+    assert lean(six(), unequal) is None
+    assert lean(six(), profile(20, 0)) is None
 
 
 @given(st.lists(st.integers(0, 20), min_size=6, max_size=6))
 def test_what_leads_is_never_below_what_follows(values: list[int]) -> None:
     by_area = dict(zip("RIASEC", values, strict=True))
-    leaning = lean(profile(*values))
+    leaning = lean(six(), profile(*values))
+    assert leaning is not None
     if leaning.flat:
         assert max(values) - min(values) < 5
         return

@@ -1,0 +1,94 @@
+"""Answers as they come from browsers and from storage, by the kind of their item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from typing import Any
+
+from . import limits
+from .errors import BadInput, TooLarge
+from .instrument import Answer, Item, Kind
+
+
+def accept(item: Item, sent: Any) -> Answer:
+    """The answer *sent* to *item*, in its one stored form. Raises `BadInput` naming the item, or `TooLarge`."""
+    try:
+        return _BY_KIND[item.kind](item, sent)
+    except (TypeError, ValueError):
+        raise BadInput("no_such_answer", field=item.id) from None
+
+
+def to_json(answers: Mapping[str, Answer]) -> dict[str, Any]:
+    """Answers as JSON."""
+    return {item: list(answer) if isinstance(answer, tuple) else answer for item, answer in answers.items()}
+
+
+def from_json(stored: Mapping[str, Any]) -> dict[str, Answer]:
+    """The answers that `to_json` wrote."""
+    return {item: tuple(answer) if isinstance(answer, list) else answer for item, answer in stored.items()}
+
+
+def _choice(item: Item, sent: Any) -> Answer:
+    value = _whole(sent)
+    _require(value in {option.value for option in item.options})
+    return value
+
+
+def _several(item: Item, sent: Any) -> Answer:
+    values = tuple(sorted({_whole(each) for each in _listed(sent)}))
+    _require(bool(values) and set(values) <= {option.value for option in item.options})
+    return values
+
+
+def _order(item: Item, sent: Any) -> Answer:
+    values = tuple(_whole(each) for each in _listed(sent))
+    _require(sorted(values) == sorted(option.value for option in item.options))
+    return values
+
+
+def _number(item: Item, sent: Any) -> Answer:
+    value = float(sent) if isinstance(sent, str) else sent
+    _require(isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value))
+    if item.range is None:
+        raise ValueError(item.id)
+    _require(item.range.low <= value <= item.range.high)
+    steps = (value - item.range.low) / item.range.step
+    _require(abs(steps - round(steps)) < 1e-6)
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def _text(item: Item, sent: Any) -> Answer:
+    _require(isinstance(sent, str) and bool(sent.strip()))
+    if len(sent) > limits.ANSWER_CHARACTERS:
+        raise TooLarge("answer_too_long", field=item.id, limit=limits.ANSWER_CHARACTERS)
+    return str(sent)
+
+
+def _whole(sent: Any) -> int:
+    if isinstance(sent, str) and sent.isascii() and sent.isdigit() and len(sent) <= 9:
+        return int(sent)
+    _require(isinstance(sent, int) and not isinstance(sent, bool))
+    return int(sent)
+
+
+def _listed(sent: Any) -> list[Any]:
+    _require(isinstance(sent, list) and len(sent) <= limits.OPTIONS)
+    return list(sent)
+
+
+def _require(met: bool) -> None:
+    if not met:
+        raise ValueError
+
+
+_BY_KIND: dict[Kind, Callable[[Item, Any], Answer]] = {
+    "rating": _choice,
+    "single": _choice,
+    "forced": _choice,
+    "multiple": _several,
+    "ranking": _order,
+    "number": _number,
+    "slider": _number,
+    "text": _text,
+}

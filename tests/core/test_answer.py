@@ -1,0 +1,79 @@
+"""Answers by kind: one stored form for each, and a refusal for everything else."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching_xblock.core import limits
+from coaching_xblock.core.answer import accept, from_json, to_json
+from coaching_xblock.core.errors import BadInput, TooLarge
+from coaching_xblock.core.instrument import Item
+from tests.core import small
+
+ITEMS = [small.rating("q"), small.NUMBER, small.SLIDER, small.MANY, small.ORDER, small.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("item", "sent", "stored"),
+    [
+        (ITEMS[0], "3", 3),
+        (ITEMS[0], 3, 3),
+        (small.NUMBER, "2.5", 2.5),
+        (small.NUMBER, 4.0, 4),
+        (small.MANY, [4, "1", 4], (1, 4)),
+        (small.ORDER, [4, 1, 2, 3], (4, 1, 2, 3)),
+        (small.TEXT, " keep my spaces ", " keep my spaces "),
+    ],
+)
+def test_accepted(item: Item, sent: Any, stored: Any) -> None:
+    assert accept(item, sent) == stored
+
+
+@pytest.mark.parametrize(
+    ("item", "sent"),
+    [
+        (ITEMS[0], 5),
+        (ITEMS[0], True),
+        (ITEMS[0], [3]),
+        (small.NUMBER, 2.4),
+        (small.NUMBER, 11),
+        (small.NUMBER, "nan"),
+        (small.NUMBER, "1e400"),
+        (small.SLIDER, False),
+        (small.MANY, []),
+        (small.MANY, [9]),
+        (small.ORDER, [1, 2, 3]),
+        (small.ORDER, [1, 1, 2, 3]),
+        (small.TEXT, "   "),
+        (small.TEXT, 3),
+    ],
+)
+def test_refused_with_the_item_named(item: Item, sent: Any) -> None:
+    with pytest.raises(BadInput) as caught:
+        accept(item, sent)
+    assert caught.value.field == item.id
+
+
+def test_long_texts_meet_a_named_limit() -> None:
+    with pytest.raises(TooLarge) as caught:
+        accept(small.TEXT, "x" * (limits.ANSWER_CHARACTERS + 1))
+    assert caught.value.data["limit"] == limits.ANSWER_CHARACTERS
+
+
+SENT = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(ITEMS), SENT)
+def test_whatever_is_sent_is_stored_or_refused_and_comes_back(item: Item, sent: Any) -> None:
+    try:
+        answer = accept(item, sent)
+    except BadInput:
+        return
+    assert from_json(to_json({item.id: answer})) == {item.id: answer}
+    assert accept(item, to_json({item.id: answer})[item.id]) == answer
