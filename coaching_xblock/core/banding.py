@@ -8,13 +8,13 @@ from math import sqrt
 from .instrument import Band, Instrument, Scale, Statistics
 from .scoring import ScaleScore
 
-#: Without a published standard error, a score this near to a cut shows both texts: a quarter of an answer step.
+#: Without a published standard error, a score this near to a cut shows both texts: a quarter answer step.
 NEAR = 0.25
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a score reads: its place on the bands' metric, one text or the two it lies between, and its words."""
+    """How a score reads: its place on the bands' metric, the text or two that it gets, and its words."""
 
     place: float
     bands: tuple[Band, ...]
@@ -66,7 +66,7 @@ def _standard_error(scale: Scale, score: ScaleScore, counted: bool) -> float | N
 
 
 def _texts(scale: Scale, place: float, reach: float) -> tuple[Band, ...]:
-    """The band that holds *place*, and the neighbour whose border lies within *reach*, in the scale's order."""
+    """The band that holds *place*, and the neighbour whose border lies within *reach*, in order."""
     bands = scale.bands
     at = next((i for i, band in enumerate(bands) if place < band.high or i == len(bands) - 1), None)
     if at is None:

@@ -10,7 +10,7 @@ from .instrument import Instrument
 from .scoring import ScaleScore
 
 #: The 5 % point of the studentised range of six means with infinite degrees of freedom
-#: (Harter 1960, table 2): six equal areas differ by more than this many standard errors in one of twenty profiles.
+#: (Harter 1960, table 2): six equal areas spread by more standard errors than this in one of twenty profiles.
 STUDENTISED_RANGE_OF_SIX = 4.03
 
 

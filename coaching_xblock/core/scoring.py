@@ -35,10 +35,16 @@ class ScaleScore:
     @property
     def close(self) -> float:
         """Two scores this far apart or nearer are too close to rank: one answer step per five items."""
-        return (self.high - self.low) / (self.mean_high - self.mean_low) / 5 if self.mean_high > self.mean_low else 0.0
+        return (
+            (self.high - self.low) / (self.mean_high - self.mean_low) / 5
+            if self.mean_high > self.mean_low
+            else 0.0
+        )
 
 
-def score(instrument: Instrument, answers: Answers, asked: Sequence[Item] | None = None) -> tuple[ScaleScore, ...]:
+def score(
+    instrument: Instrument, answers: Answers, asked: Sequence[Item] | None = None
+) -> tuple[ScaleScore, ...]:
     """The scores of all scales, in the instrument's order.
 
     *answers* maps item ids to answers (`instrument.Answer`); *asked* are the items whose conditions hold

@@ -16,7 +16,7 @@ from coaching_xblock.core.instrument import (
 )
 
 LIKE = tuple(
-    Option(value, label, value) for value, label in enumerate("Never Rarely Often Always".split(), start=1)
+    Option(value, label, value) for value, label in enumerate(("Never", "Rarely", "Often", "Always"), start=1)
 )
 LEVELS = tuple(Level(option.score, f"mostly {option.label}") for option in LIKE)
 BANDS = (Band(1, 2, "seldom"), Band(2, 3, "at times"), Band(3, 4, "often"))
