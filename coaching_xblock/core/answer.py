@@ -12,7 +12,7 @@ from .instrument import Answer, Item, Kind
 
 
 def accept(item: Item, sent: Any) -> Answer:
-    """The answer *sent* to *item*, in its one stored form. Raises `BadInput` or `TooLarge` naming the item."""
+    """The answer *sent* to *item*, in its one stored form. Raises `BadInput` or `TooLarge`."""
     try:
         return _BY_KIND[item.kind](item, sent)
     except (TypeError, ValueError):
