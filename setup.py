@@ -65,7 +65,7 @@ setup(
     package_dir={f"{PACKAGE}.{name}": folder for name, folder in MAPPED.items()},
     package_data={
         PACKAGE: ["py.typed", *files_under(ROOT / PACKAGE, "conf/locale")],
-        f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng"],
+        f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng", "occupations/*"],
         f"{PACKAGE}.olx": ["*.rng"],
         f"{PACKAGE}.static": files_under(ROOT / "static", "coaching"),
         f"{PACKAGE}.templates": [
