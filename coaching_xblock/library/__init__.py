@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.olx import instrument as olx
 
-#: The library's instruments, by the name that a course refers to them with.
-NAMES = ("onet-mini-ip",)
+#: The library's instruments, by the name that a course refers to them with, in the order they are offered.
+NAMES = (
+    "first-conversation",
+    "onet-mini-ip",
+    "onet-ip-short",
+    "interest-checklist",
+    "orvis-92",
+    "work-values",
+    "career-strengths",
+    "mini-ipip",
+    "ipip-50",
+)
 
 
 @lru_cache(maxsize=32)
-def instrument(name: str) -> Instrument:
-    """The library's instrument *name*. Raises `olx.InstrumentError` where there is none."""
+def instrument(name: str, digest: str = "") -> Instrument:
+    """The library's instrument *name*: today's version, or the one whose meaning has this *digest*.
+
+    Raises `olx.InstrumentError` where there is none.
+    """
     if name not in NAMES:
         raise olx.InstrumentError(f"The library has no instrument “{name}”.")
-    return olx.read((files(__package__) / f"{name}.xml").read_bytes())
+    for version in _versions(name):
+        if digest in ("", version.digest):
+            return version
+    raise olx.InstrumentError(f"The library has no version “{digest}” of “{name}”.")
+
+
+def _versions(name: str) -> Iterator[Instrument]:
+    """Today's version, from ``NAME.xml``, then earlier ones, from ``NAME.VERSION.xml``, newest first."""
+    folder = files(__package__)
+    yield olx.read((folder / f"{name}.xml").read_bytes())
+    parts = (each.name.split(".") for each in folder.iterdir() if each.name.endswith(".xml"))
+    earlier = (int(part[1]) for part in parts if len(part) == 3 and part[0] == name and part[1].isdigit())
+    for version in sorted(earlier, reverse=True):
+        yield olx.read((folder / f"{name}.{version}.xml").read_bytes())
