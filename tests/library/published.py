@@ -124,7 +124,8 @@ LINES = {
         },
     ),
     "public-domain": (
-        "Items from the International Personality Item Pool (IPIP), https://ipip.ori.org/ (Goldberg et al., 2006).",
+        "Items from the International Personality Item Pool (IPIP), https://ipip.ori.org/ "
+        "(Goldberg et al., 2006).",
         {
             "https://ipip.ori.org/": "https://ipip.ori.org/",
             "Goldberg et al., 2006": "https://doi.org/10.1016/j.jrp.2005.08.007",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -144,7 +145,6 @@ def test_some_questions_follow_from_answers(answers: dict[str, object], extra: s
 
 
 def test_an_instrument_is_found_by_name_and_by_the_digest_of_its_meaning() -> None:
-    assert library.instrument("work-values", VALUES.digest) is not None
     assert library.instrument("work-values", VALUES.digest).digest == VALUES.digest
     for name, digest in (("work-values", "0" * 32), ("no-such", "")):
         with pytest.raises(InstrumentError):
@@ -153,3 +153,19 @@ def test_an_instrument_is_found_by_name_and_by_the_digest_of_its_meaning() -> No
 
 def test_names_are_the_files_and_their_ids() -> None:
     assert [library.instrument(name).id for name in library.NAMES] == list(library.NAMES)
+
+
+def test_an_earlier_version_stays_readable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = (Path(library.__file__).parent / "mini-ipip.xml").read_text(encoding="utf-8")
+    (tmp_path / "mini-ipip.1.xml").write_text(today, encoding="utf-8")
+    changed = today.replace("Have a vivid imagination", "Imagine things vividly").replace(' version="1"', "")
+    changed = changed.replace('id="mini-ipip"', 'id="mini-ipip" version="2"')
+    (tmp_path / "mini-ipip.xml").write_text(changed, encoding="utf-8")
+    first = library.instrument("mini-ipip")
+    monkeypatch.setattr(library, "files", lambda package: tmp_path)
+    library.instrument.cache_clear()
+    try:
+        assert library.instrument("mini-ipip").version == 2
+        assert library.instrument("mini-ipip", first.digest) == first
+    finally:
+        library.instrument.cache_clear()

@@ -81,7 +81,7 @@ def test_interests_come_with_things_to_try_out(instrument: Instrument) -> None:
 
 @pytest.mark.parametrize("name", ["ipip-50", "mini-ipip", "career-strengths"])
 def test_health_and_circumstances_are_named_before_traits(name: str) -> None:
-    """Each text for the end that may come from hard times names what can cause it, and before its last words."""
+    """The text for the end that hard times can lead to names them in its first half."""
     causes = re.compile(r"ill\b|illness|health|pain|sleep|tired|disability|dyslexia|care for|caring|language")
     instrument = library.instrument(name)
     for scale in instrument.scales:
