@@ -35,6 +35,7 @@ Reason = Literal[
     "one_item",
     "no_statistics",
     "no_retest",
+    "no_sd",
     "small_sample",
 ]
 #: More or less of these is a direction worth naming. Of interests, values and traits it is not: they differ.
@@ -168,13 +169,16 @@ def _scores(scale: Scale, pair: Sequence[ScaleScore], asked: Sequence[Sequence[I
 
 def _published(scale: Scale) -> Reason | None:
     """Why what is published about the scale is not enough."""
-    sound = [each for each in scale.statistics if _sound(each)]
-    if not sound:
+    rated = [each for each in scale.statistics if each.reliability is not None]
+    if not rated:
         return "no_statistics"
-    retest = [each for each in sound if each.kind == "retest"]
+    retest = [each for each in rated if each.kind == "retest"]
     if not retest:
         return "no_retest"
-    return None if any(each.n >= LEAST_SAMPLE for each in retest) else "small_sample"
+    sound = [each for each in retest if _sound(each)]
+    if not sound:
+        return "no_sd"
+    return None if any(each.n >= LEAST_SAMPLE for each in sound) else "small_sample"
 
 
 def _change(
