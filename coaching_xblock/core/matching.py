@@ -77,10 +77,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class Fit:
-    """Why an occupation resembles a profile, and where it does not, each strongest first."""
+    """Why an occupation resembles a profile, and where it does not, each strongest first.
 
-    #: Areas in which both stand above their own average.
+    Where no area stands above the average of both, the likeness is in what both have less of.
+    """
+
+    #: Areas in which both stand above their own average, and those in which both stand below it.
     shared: tuple[str, ...]
+    lacking: tuple[str, ...]
     differs: tuple[Difference, ...]
 
 
@@ -128,7 +132,9 @@ def profile(instrument: Instrument, scores: Sequence[ScaleScore]) -> Profile | N
         return None
     six = [found[area] for area in AREAS]
     places = [
-        (score.value - score.low) / (score.high - score.low) for score in six if score.value is not None
+        (score.value - score.low) / (score.high - score.low)
+        for score in six
+        if score.value is not None and score.high > score.low
     ]
     if len(places) < len(AREAS):
         return None
@@ -166,9 +172,7 @@ def fit(mine: Profile, occupation: Occupation) -> Fit:
     """
     theirs = shape(occupation.interests)
     pairs = list(zip(AREAS, mine.shape, theirs, strict=True))
-    shared = sorted(
-        (pair for pair in pairs if min(pair[1:]) > _DUST), key=lambda pair: -tidy(pair[1] * pair[2])
-    )
+    alike = sorted(pairs, key=lambda pair: -tidy(pair[1] * pair[2]))
     apart = sorted(
         (pair for pair in pairs if abs(pair[1] - pair[2]) > _DUST),
         key=lambda pair: -tidy(abs(pair[1] - pair[2])),
@@ -178,7 +182,8 @@ def fit(mine: Profile, occupation: Occupation) -> Fit:
         pair for at, pair in enumerate(apart[:MOST_DIFFERENCES]) if not at or abs(pair[1] - pair[2]) >= least
     ]
     return Fit(
-        tuple(area for area, _, _ in shared),
+        tuple(area for area, own, other in alike if min(own, other) > _DUST),
+        tuple(area for area, own, other in alike if max(own, other) < -_DUST),
         tuple(Difference(area, "person" if own > other else "occupation") for area, own, other in named),
     )
 

@@ -194,6 +194,7 @@ def test_the_order_of_answers_does_not_matter(scores: dict[str, int], shuffle) -
     assert change.compare(STRENGTHS, other, shuffled) == change.compare(STRENGTHS, other, mine)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200))
 def test_more_scales_need_more(scales: int) -> None:
     assert change.sidak(scales) < change.sidak(scales + 1) < 5

@@ -189,6 +189,7 @@ def alpha_of(rows) -> float | None:
     return reliability.alpha(list(zip(*rows, strict=True)))
 
 
+@settings(deadline=None)
 @given(matrices, st.integers(-50, 50), st.randoms())
 def test_alpha_minds_neither_level_nor_order(rows, constant: int, shuffle: random.Random) -> None:
     known = alpha_of(rows)
@@ -197,6 +198,7 @@ def test_alpha_minds_neither_level_nor_order(rows, constant: int, shuffle: rando
     assert alpha_of(moved) == (None if known is None else pytest.approx(known, abs=1e-9))
 
 
+@settings(deadline=None)
 @given(matrices, st.floats(0.1, 40))
 def test_alpha_minds_no_scale_and_is_at_most_one(rows, factor: float) -> None:
     known = alpha_of(rows)
