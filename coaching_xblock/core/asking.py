@@ -40,8 +40,8 @@ def _holds(instrument: Instrument, when: When, seen: Answers, found: list[Item])
 
 def _among(instrument: Instrument, when: When, seen: Answers, found: list[Item]) -> bool:
     """Is the scale among the first, ties included, of those that count the same items?"""
-    rivals = _rivals(instrument, when.scale)
-    scores = {each.scale: each for each in score(instrument, seen, found) if each.scale in rivals}
+    group = rivals(instrument, when.scale)
+    scores = {each.scale: each for each in score(instrument, seen, found) if each.scale in group}
     mine = scores[when.scale].value
     if mine is None or any(_open(each) for each in scores.values()):
         return False
@@ -52,7 +52,7 @@ def _open(each: ScaleScore) -> bool:
     return each.value is None or bool(each.missing)
 
 
-def _rivals(instrument: Instrument, scale: str) -> set[str]:
+def rivals(instrument: Instrument, scale: str) -> set[str]:
     """The scales that share an item with *scale*, and those that share one with them, itself included."""
     items = {each.id: {key.item for key in each.keys} for each in instrument.scales}
     group, reach = {scale}, set(items[scale])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from . import sitting
+from .consent import Consent
 
 Progress = Literal["not begun", "begun", "shared"]
 
@@ -24,11 +24,11 @@ class Case:
 
 def case(person: str, stored: Sequence[Mapping[str, Any]]) -> Case:
     """The case of *person* from the stored, sealed sittings of their row."""
-    sittings = [each for each in sitting.load([dict(s) for s in stored]) if each.stage != "deleted"]
-    shared = [each for each in sittings if each.stage == "finished" and each.consent.given]
+    sittings = [each for each in stored if each["stage"] != "deleted"]
+    shared = [each for each in sittings if each["stage"] == "finished" and _consent(each).given]
     if shared:
         newest = shared[-1]
-        return Case(person, "shared", newest.id, newest.finished, newest.consent.since)
+        return Case(person, "shared", newest["id"], newest["finished"], _consent(newest).since)
     return Case(person, "begun" if sittings else "not begun")
 
 
@@ -36,3 +36,7 @@ def shared_first(cases: Iterable[Case]) -> list[Case]:
     """Those who share, the newest share first, people with the same moment by id."""
     shared = [each for each in cases if each.progress == "shared"]
     return sorted(sorted(shared, key=lambda each: each.person), key=lambda each: each.since, reverse=True)
+
+
+def _consent(stored: Mapping[str, Any]) -> Consent:
+    return Consent.load(stored.get("consent") or {})

@@ -10,9 +10,9 @@ from coaching_xblock.core import limits
 from coaching_xblock.core.answer import accept, from_json, to_json
 from coaching_xblock.core.errors import BadInput, TooLarge
 from coaching_xblock.core.instrument import Item
-from tests.core import small
+from tests.core import samples
 
-ITEMS = [small.rating("q"), small.NUMBER, small.SLIDER, small.MANY, small.ORDER, small.TEXT]
+ITEMS = [samples.rating("q"), samples.NUMBER, samples.SLIDER, samples.MANY, samples.ORDER, samples.TEXT]
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ ITEMS = [small.rating("q"), small.NUMBER, small.SLIDER, small.MANY, small.ORDER,
     [
         (ITEMS[0], "3", 3),
         (ITEMS[0], 3, 3),
-        (small.NUMBER, "2.5", 2.5),
-        (small.NUMBER, 4.0, 4),
-        (small.MANY, [4, "1", 4], (1, 4)),
-        (small.ORDER, [4, 1, 2, 3], (4, 1, 2, 3)),
-        (small.TEXT, " keep my spaces ", " keep my spaces "),
+        (samples.NUMBER, "2.5", 2.5),
+        (samples.NUMBER, 4.0, 4),
+        (samples.MANY, [4, "1", 4], (1, 4)),
+        (samples.ORDER, [4, 1, 2, 3], (4, 1, 2, 3)),
+        (samples.TEXT, " keep my spaces ", " keep my spaces "),
     ],
 )
 def test_accepted(item: Item, sent: Any, stored: Any) -> None:
@@ -37,17 +37,17 @@ def test_accepted(item: Item, sent: Any, stored: Any) -> None:
         (ITEMS[0], 5),
         (ITEMS[0], True),
         (ITEMS[0], [3]),
-        (small.NUMBER, 2.4),
-        (small.NUMBER, 11),
-        (small.NUMBER, "nan"),
-        (small.NUMBER, "1e400"),
-        (small.SLIDER, False),
-        (small.MANY, []),
-        (small.MANY, [9]),
-        (small.ORDER, [1, 2, 3]),
-        (small.ORDER, [1, 1, 2, 3]),
-        (small.TEXT, "   "),
-        (small.TEXT, 3),
+        (samples.NUMBER, 2.4),
+        (samples.NUMBER, 11),
+        (samples.NUMBER, "nan"),
+        (samples.NUMBER, "1e400"),
+        (samples.SLIDER, False),
+        (samples.MANY, []),
+        (samples.MANY, [9]),
+        (samples.ORDER, [1, 2, 3]),
+        (samples.ORDER, [1, 1, 2, 3]),
+        (samples.TEXT, "   "),
+        (samples.TEXT, 3),
     ],
 )
 def test_refused_with_the_item_named(item: Item, sent: Any) -> None:
@@ -58,7 +58,7 @@ def test_refused_with_the_item_named(item: Item, sent: Any) -> None:
 
 def test_long_texts_meet_a_named_limit() -> None:
     with pytest.raises(TooLarge) as caught:
-        accept(small.TEXT, "x" * (limits.ANSWER_CHARACTERS + 1))
+        accept(samples.TEXT, "x" * (limits.ANSWER_CHARACTERS + 1))
     assert caught.value.data["limit"] == limits.ANSWER_CHARACTERS
 
 

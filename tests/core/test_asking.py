@@ -2,7 +2,7 @@
 
 from coaching_xblock.core.asking import asked
 from coaching_xblock.core.instrument import Instrument, Item, When
-from tests.core import small
+from tests.core import samples
 
 
 def ids(instrument: Instrument, answers: dict[str, object]) -> list[str]:
@@ -10,12 +10,12 @@ def ids(instrument: Instrument, answers: dict[str, object]) -> list[str]:
 
 
 def after(*when: When) -> Instrument:
-    return small.instrument(
-        small.rating("first"),
-        small.MANY,
-        small.NUMBER,
+    return samples.instrument(
+        samples.rating("first"),
+        samples.MANY,
+        samples.NUMBER,
         Item("then", "text", "?", when=when),
-        small.rating("last"),
+        samples.rating("last"),
     )
 
 
@@ -44,20 +44,20 @@ def test_all_conditions_have_to_hold() -> None:
 
 
 def test_an_item_that_is_not_asked_opens_nothing() -> None:
-    hidden = small.rating("hidden", when=(When("first", answers=(4,)),))
-    chained = small.rating("chained", when=(When("hidden", answers=(1,)),))
-    made = small.instrument(small.rating("first"), hidden, chained)
+    hidden = samples.rating("hidden", when=(When("first", answers=(4,)),))
+    chained = samples.rating("chained", when=(When("hidden", answers=(1,)),))
+    made = samples.instrument(samples.rating("first"), hidden, chained)
     assert ids(made, {"first": 4, "hidden": 1}) == ["first", "hidden", "chained"]
     assert ids(made, {"first": 1, "hidden": 1}) == ["first"]
 
 
 def test_the_needs_of_the_first_two_values_open_when_all_pairs_are_chosen() -> None:
-    made = small.values()
+    made = samples.values()
     assert [each for each in ids(made, {"p1": 1, "p2": 2}) if each.startswith("n")] == []
     chosen = {"p1": 1, "p2": 2, "p3": 1}  # a twice, b once, c never
     assert ids(made, chosen) == ["p1", "p2", "p3", "n-a", "n-b"]
 
 
 def test_ties_open_all_of_the_tied() -> None:
-    made = small.values()
+    made = samples.values()
     assert ids(made, {"p1": 1, "p2": 1, "p3": 1})[3:] == ["n-a", "n-b", "n-c"]  # each once

@@ -5,11 +5,11 @@ import pytest
 from coaching_xblock.core import scoring
 from coaching_xblock.core.banding import read, standard_error
 from coaching_xblock.core.instrument import Band, Key, Statistics
-from tests.core import small
+from tests.core import samples
 
 
 def reading(*values: int) -> tuple[list[str], str]:
-    made = small.five()
+    made = samples.five()
     (score,) = scoring.score(made, {f"q{n}": value for n, value in enumerate(values, start=1)})
     found = read(made, made.scales[0], score)
     assert found is not None
@@ -39,8 +39,8 @@ def test_a_published_standard_error_takes_the_quarters_place() -> None:
     statistics = Statistics("Somebody 2020", sd=3, reliability=0.75, kind="internal", mean=12)
     assert standard_error(statistics) == 1.5
     keys = [Key(f"q{n}") for n in range(1, 6)]
-    scale = small.scale("s", *keys, statistics=(statistics,))
-    made = small.instrument(*(small.rating(key.item) for key in keys), scales=(scale,))
+    scale = samples.scale("s", *keys, statistics=(statistics,))
+    made = samples.instrument(*(samples.rating(key.item) for key in keys), scales=(scale,))
     shown = []
     for values in ((2, 2, 2, 2, 3), (2, 2, 2, 3, 3), (3, 3, 3, 2, 2), (3, 3, 3, 3, 2)):  # 2.2, 2.4, 2.6, 2.8
         (score,) = scoring.score(made, dict(zip((key.item for key in keys), values, strict=True)))
@@ -51,9 +51,9 @@ def test_a_published_standard_error_takes_the_quarters_place() -> None:
 
 
 def test_counts_of_choices_are_cut_on_the_count() -> None:
-    made = small.values()
+    made = samples.values()
     bands = (Band(0, 1, "never"), Band(1, 2, "sometimes"))
-    scale = small.scale("a", *made.scale["a"].keys, missing=1, bands=bands)
+    scale = samples.scale("a", *made.scale["a"].keys, missing=1, bands=bands)
     (score, *_) = scoring.score(made, {"p1": 1, "p2": 2, "p3": 1})
     found = read(made, scale, score)
     assert found is not None
@@ -61,6 +61,6 @@ def test_counts_of_choices_are_cut_on_the_count() -> None:
 
 
 def test_no_score_no_text() -> None:
-    made = small.five()
+    made = samples.five()
     (score,) = scoring.score(made, {})
     assert read(made, made.scales[0], score) is None

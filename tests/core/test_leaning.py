@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from coaching_xblock.core.instrument import Instrument, Key, Statistics
 from coaching_xblock.core.leaning import Leaning, lean
 from coaching_xblock.core.scoring import ScaleScore
-from tests.core import small
+from tests.core import samples
 
 
 def six(statistics: tuple[Statistics, ...] = ()) -> Instrument:
-    scales = tuple(small.scale(area, Key("q1"), statistics=statistics) for area in "RIASEC")
-    return small.instrument(small.rating("q1"), scales=scales)
+    scales = tuple(samples.scale(area, Key("q1"), statistics=statistics) for area in "RIASEC")
+    return samples.instrument(samples.rating("q1"), scales=scales)
 
 
 def profile(*values: float | None, high: float = 20, items: int = 5) -> list[ScaleScore]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coaching_xblock import library
 from coaching_xblock.core import sitting
 from coaching_xblock.core.rows import ASSESSMENT, BY_TYPE, RowSpec
 
@@ -23,6 +24,16 @@ def test_samples_are_read_at_todays_schema(path: Path) -> None:
     assert row["schema"] == spec.schema
     assert set(row) == set(spec.fields)
     assert sitting.load(row["sittings"])
+
+
+def test_sittings_of_schema_1_belong_to_todays_mini_ip() -> None:
+    path = Path(__file__).parent / "rows" / "coaching_assessment-1.json"
+    row = BY_TYPE["coaching_assessment"].fill(json.loads(path.read_text()))
+    found, stub = sitting.load(row["sittings"])
+    assert found.digest == stub.digest == library.instrument("onet-mini-ip").digest
+    assert isinstance(found.shown, dict)
+    assert found.shown["quality"] == [] and found.shown["scales"][0]["bands"] == []
+    assert found.shown["scales"][0]["value"] == 18
 
 
 def test_an_empty_row_is_complete_and_not_shared() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coaching_xblock import library
 from coaching_xblock.core import scoring
 from coaching_xblock.core.instrument import Instrument, Item, Key, Option
-from tests.core import small
+from tests.core import samples
 
 MINI_IP = library.instrument("onet-mini-ip")
 ITEMS = list(MINI_IP.items)
@@ -53,7 +53,7 @@ def answers_to(values: list[int]) -> dict[str, int]:
 @given(fives)
 def test_reversing_twice_is_not_reversing(values: list[int]) -> None:
     """Lowest + highest - score: reversing every key mirrors the score, and mirrored answers give it back."""
-    plain, mirrored = small.five(), small.five(reverse=(1, 2, 3, 4, 5))
+    plain, mirrored = samples.five(), samples.five(reverse=(1, 2, 3, 4, 5))
     (once,) = scoring.score(mirrored, answers_to(values))
     (back,) = scoring.score(mirrored, answers_to([5 - value for value in values]))
     (straight,) = scoring.score(plain, answers_to(values))
@@ -66,57 +66,57 @@ def test_reversing_twice_is_not_reversing(values: list[int]) -> None:
     [(5, 15, False), (4, 15, True), (3, None, False)],
 )
 def test_at_least_four_fifths_are_prorated(answered: int, value: float | None, prorated: bool) -> None:
-    (score,) = scoring.score(small.five(), {f"q{n}": 3 for n in range(1, answered + 1)})
+    (score,) = scoring.score(samples.five(), {f"q{n}": 3 for n in range(1, answered + 1)})
     assert (score.value, score.prorated) == (value, prorated)
     assert score.missing == tuple(f"q{n}" for n in range(answered + 1, 6))
 
 
 def test_a_scale_may_demand_all() -> None:
-    (score,) = scoring.score(small.five(missing=1), {f"q{n}": 3 for n in range(1, 5)})
+    (score,) = scoring.score(samples.five(missing=1), {f"q{n}": 3 for n in range(1, 5)})
     assert score.value is None and score.missing == ("q5",)
 
 
 def test_nothing_answered_is_no_score_even_where_nothing_is_demanded() -> None:
-    (score,) = scoring.score(small.five(missing=0), {})
+    (score,) = scoring.score(samples.five(missing=0), {})
     assert score.value is None
 
 
 def test_a_mean_scale_keeps_the_metric_of_its_answers() -> None:
-    (score,) = scoring.score(small.five(method="mean"), answers_to([1, 2, 3, 4, 4]))
+    (score,) = scoring.score(samples.five(method="mean"), answers_to([1, 2, 3, 4, 4]))
     assert (score.value, score.low, score.high) == (2.8, 1, 4)
 
 
 def test_weights_count() -> None:
     keys = (Key("q1", weight=2), Key("q2", weight=0.5), Key("q3"))
-    made = small.instrument(*map(small.rating, ("q1", "q2", "q3")), scales=(small.scale("s", *keys),))
+    made = samples.instrument(*map(samples.rating, ("q1", "q2", "q3")), scales=(samples.scale("s", *keys),))
     (score,) = scoring.score(made, {"q1": 4, "q2": 2, "q3": 1})
     assert (score.value, score.low, score.high) == (2 * 4 + 0.5 * 2 + 1, 3.5, 14)
 
 
 def test_an_item_that_counts_half_for_two_scales_adds_up_to_one() -> None:
-    scales = (small.scale("a", Key("q1", weight=0.5)), small.scale("b", Key("q1", weight=0.5)))
-    first, second = scoring.score(small.instrument(small.rating("q1"), scales=scales), {"q1": 4})
+    scales = (samples.scale("a", Key("q1", weight=0.5)), samples.scale("b", Key("q1", weight=0.5)))
+    first, second = scoring.score(samples.instrument(samples.rating("q1"), scales=scales), {"q1": 4})
     assert (first.value or 0) + (second.value or 0) == 4
 
 
 def test_choices_count_once_and_rankings_by_place() -> None:
-    scales = (small.scale("a", Key("m", answer=2)), small.scale("b", Key("r", answer=3)))
-    made = small.instrument(small.MANY, small.ORDER, scales=scales)
+    scales = (samples.scale("a", Key("m", answer=2)), samples.scale("b", Key("r", answer=3)))
+    made = samples.instrument(samples.MANY, samples.ORDER, scales=scales)
     chosen, placed = scoring.score(made, {"m": (2, 4), "r": (3, 1, 2, 4)})
     assert (chosen.value, chosen.low, chosen.high) == (1, 0, 1)
     assert (placed.value, placed.low, placed.high) == (4, 1, 4)  # first of four: before three others, plus 1
 
 
 def test_numbers_count_as_they_are() -> None:
-    made = small.instrument(
-        small.NUMBER, small.SLIDER, scales=(small.scale("s", Key("n"), Key("s", reverse=True)),)
+    made = samples.instrument(
+        samples.NUMBER, samples.SLIDER, scales=(samples.scale("s", Key("n"), Key("s", reverse=True)),)
     )
     (score,) = scoring.score(made, {"n": 2.5, "s": 9})
     assert score.value == 2.5 + 1
 
 
 def test_what_was_not_asked_does_not_count() -> None:
-    made = small.five()
+    made = samples.five()
     asked = [item for item in made if item.id != "q5"]
     (score,) = scoring.score(made, answers_to([1, 1, 1, 1, 4]), asked)
     assert (score.value, score.high, score.missing) == (4, 16, ())
@@ -125,6 +125,6 @@ def test_what_was_not_asked_does_not_count() -> None:
 def test_tenths_leave_no_dust() -> None:
     options = (Option(1, "a", 0.1), Option(2, "b", 0.2))
     items = [Item(f"q{n}", "rating", "?", options) for n in (1, 2, 3)]
-    made = small.instrument(*items, scales=(small.scale("s", *(Key(item.id) for item in items)),))
+    made = samples.instrument(*items, scales=(samples.scale("s", *(Key(item.id) for item in items)),))
     (score,) = scoring.score(made, {"q1": 1, "q2": 1, "q3": 1})
     assert score.value == 0.3
