@@ -16,7 +16,7 @@ help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.run ## Open the sandbox on this machine; PORT=8123 for another port, RESET=1 to start afresh
-	@exec $(BIN)/python -m sandbox --port $(PORT) $(if $(RESET),--reset)
+	@exec $(BIN)/python -m sandbox --port $(PORT) $(if $(RESET),--reset --no-input)
 
 test: chromium .venv/.dev $(if $(ARGS),,$(OLDEST)/.dev) ## Run all tests, browser included; ARGS="tests/core -x" runs some
 	@echo "Tests with the newest Django and XBlock ..."
