@@ -6,6 +6,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 OLDEST := .venv-oldest
+BENCH := .venv-bench
 PIP := pip install --quiet --disable-pip-version-check
 BARE := tests/core tests/olx tests/blocks tests/host tests/rendering tests/sandbox
 
@@ -18,7 +19,7 @@ help: ## Say what there is
 run: .venv/.run ## Open the sandbox on this machine; PORT=8123 for another port, RESET=1 to start afresh
 	@exec $(BIN)/python -m sandbox --port $(PORT) $(if $(RESET),--reset --no-input)
 
-test: chromium .venv/.dev $(if $(ARGS),,$(OLDEST)/.dev) ## Run all tests, browser included; ARGS="tests/core -x" runs some
+test: chromium .venv/.dev $(if $(ARGS),,$(OLDEST)/.made) ## Run all tests, browser included; ARGS="tests/core -x" runs some
 	@echo "Tests with the newest Django and XBlock ..."
 	@$(BIN)/python -m pytest $(ARGS)
 ifndef ARGS
@@ -32,8 +33,8 @@ check: .venv/.dev ## Read the code: ruff, mypy, the layers, the templates
 	@echo "import-linter: layers";   $(BIN)/lint-imports --no-cache
 	@echo "templates: no logic";     $(BIN)/python -m tests.promises.templates
 
-bench: .venv/.dev ## Measure: one line a measure, as name value limit unit ok|short
-	@$(BIN)/python -m bench
+bench: $(BENCH)/.made ## Measure: one line a measure, as name value limit unit ok|short
+	@$(BENCH)/bin/python -m bench
 
 messages: .venv/.run ## Collect the texts to translate and compile the translations (needs gettext)
 	@command -v xgettext >/dev/null || { echo "Collecting texts needs gettext: apt-get install gettext"; exit 1; }
@@ -44,7 +45,7 @@ wheel: .venv/.dev ## Build the wheel and the source archive into dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .
 
 clean: ## Remove what the other targets made: environments, caches, builds
-	@rm -rf .venv .venv-oldest build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv $(OLDEST) $(BENCH) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 chromium:
@@ -62,9 +63,14 @@ chromium:
 	@$(BIN)/$(PIP) -e ".[dev]"
 	@touch $@ .venv/.run
 
-$(OLDEST)/.dev: setup.py | $(OLDEST)/bin/python
+$(OLDEST)/.made: setup.py | $(OLDEST)/bin/python
 	@echo "Installing the oldest versions that we promise to run on (once, about a minute) ..."
 	@$(OLDEST)/bin/$(PIP) -e ".[test]" "Django>=4.2,<4.3" "XBlock==5.2.0"
+	@touch $@
+
+$(BENCH)/.made: setup.py | $(BENCH)/bin/python
+	@echo "Installing what the measures need (once, about half a minute) ..."
+	@$(BENCH)/bin/$(PIP) -e ".[bench]"
 	@touch $@
 
 %/bin/python:
