@@ -24,6 +24,17 @@ def test_no_other_view_is_served(browser_of: Browser) -> None:
         assert browser_of("21").get(f"/studio/block/{INTERESTS}/{view}/").status_code == 404
 
 
+def test_a_preview_goes_on_where_it_was_left_and_is_nobody_elses(browser_of: Browser) -> None:
+    author = browser_of("21")
+    path = f"/studio/handler/{INTERESTS}/begin/"
+    answer = author.post(path, json.dumps({"old_enough": "yes"}), content_type="application/json")
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+    page = "/studio/what-interests-you/preview/"
+    assert "data-coaching-questionnaire" in author.get(page).text
+    assert "data-coaching-questionnaire" not in browser_of("21").get(page).text
+    assert "data-coaching-questionnaire" not in author.get("/course/what-interests-you/").text
+
+
 def test_an_edit_reaches_learners(browser_of: Browser) -> None:
     edit = json.dumps({"values": {"display_name": "What draws you"}, "defaults": []})
     path = f"/studio/handler/{INTERESTS}/submit_studio_edits/"
