@@ -33,6 +33,8 @@ SANDBOX = ["xblock-sdk>=0.14,<0.15"]
 TESTS = [
     "axe-playwright-python",
     "build",
+    "django-crum",
+    "edx-opaque-keys",
     "hypothesis",
     "playwright",
     "PyMySQL",

@@ -14,7 +14,7 @@ from coaching_xblock.core import moment
 from coaching_xblock.core.errors import Forbidden, NotFound
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 
-from . import lms_course, lms_people, roles
+from . import lms_course, lms_model, lms_people, roles
 from .base import Block, Host, Slot, StoredRow, bare, usage_of
 from .lms_masquerade import masquerade
 from .record import RecordSlot, decode, held
@@ -124,6 +124,4 @@ class LmsHost(Host):
 
 
 def _rows() -> Any:
-    from lms.djangoapps.courseware.models import StudentModule
-
-    return StudentModule.objects
+    return lms_model.student_module().objects

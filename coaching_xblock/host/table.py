@@ -7,6 +7,8 @@ from typing import Any
 
 from coaching_xblock.core.rows import BY_TYPE
 
+from . import lms_model
+
 
 @dataclass(frozen=True)
 class Table:
@@ -42,11 +44,9 @@ class Table:
 
 def table() -> Table:
     """The platform's table where the LMS is installed, else the workbench's."""
-    try:
-        from lms.djangoapps.courseware.models import StudentModule
-    except (ImportError, RuntimeError):
-        # RuntimeError: the model can be imported, but its app is not installed here.
-        from workbench.models import XBlockState
+    student_module = lms_model.student_module()
+    if student_module is not None:
+        return Table(student_module, "student_id", "module_state_key", "module_type")
+    from workbench.models import XBlockState
 
-        return Table(XBlockState, "user_id", "scope_id", "tag", {"scope": "usage", "user_id__isnull": False})
-    return Table(StudentModule, "student_id", "module_state_key", "module_type")
+    return Table(XBlockState, "user_id", "scope_id", "tag", {"scope": "usage", "user_id__isnull": False})

@@ -22,17 +22,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--usage", default="", help="only rows of this block, by usage key")
-        parser.add_argument(
-            "--was-usage", default="", help="the usage key that those rows were written under"
-        )
+        parser.add_argument("--was-usage", default="", help="the usage key they were written under")
         parser.add_argument("--user", default="", help="only rows of this user, by id")
-        parser.add_argument(
-            "--was-user", default="", help="the id of the user that those rows were written for"
-        )
+        parser.add_argument("--was-user", default="", help="the id of the user they were written for")
         parser.add_argument("--dry-run", action="store_true", help="count, and change nothing")
         parser.add_argument("--batch", type=int, default=500, help="rows between two lines of progress")
         parser.add_argument(
-            "--after", type=int, default=0, help="begin after this id, as the progress names it"
+            "--after", type=int, default=0, help="begin after this id, which the progress names"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -25,9 +25,8 @@ def keys(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
         return [Error("COACHING_KEYS is no list of texts.", id="coaching.E002")]
     found: list[CheckMessage] = []
     if any(len(key) < _SHORT for key in given):
-        found.append(
-            Warning(f"A key of COACHING_KEYS is shorter than {_SHORT} characters.", id="coaching.W002")
-        )
+        said = f"A key of COACHING_KEYS is shorter than {_SHORT} characters."
+        found.append(Warning(said, id="coaching.W002"))
     if len(set(given)) < len(given):
         hint = "The first key seals; the others only open what was sealed before."
         found.append(Error("COACHING_KEYS holds a key twice.", hint=hint, id="coaching.E001"))
