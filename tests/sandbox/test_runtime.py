@@ -126,5 +126,5 @@ def test_completion_is_kept_for_each_person(
     assert Completion.objects.get().value == 1.0
     StudioRuntime(people.EVERYONE["21"], {}).publish(block, "completion", {"completion": 1.0})
     assert Completion.objects.count() == 1
-    assert "Done" in browser_of("101").get("/course/").text
-    assert "Done" not in browser_of("102").get("/course/").text
+    assert "Done" in browser_of("101").get("/course/").content.decode()
+    assert "Done" not in browser_of("102").get("/course/").content.decode()

@@ -75,7 +75,7 @@ def test_a_broken_off_seeding_starts_over(seeded: None) -> None:
 
 
 def test_coaches_see_who_shares_and_nobody_else(seeded: None, browser_of: Callable[..., Client]) -> None:
-    page = browser_of("11").get("/course/what-interests-you/").text
+    page = browser_of("11").get("/course/what-interests-you/").content.decode()
     assert "Rosa Delgado" in page
     assert "Mateusz Kowalski" not in page
     assert "Sofia Rossi" not in page

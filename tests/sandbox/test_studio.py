@@ -30,13 +30,13 @@ def test_a_preview_goes_on_where_it_was_left_and_is_nobody_elses(browser_of: Bro
     answer = author.post(path, json.dumps({"old_enough": "yes"}), content_type="application/json")
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
     page = "/studio/what-interests-you/preview/"
-    assert "data-coaching-questionnaire" in author.get(page).text
-    assert "data-coaching-questionnaire" not in browser_of("21").get(page).text
-    assert "data-coaching-questionnaire" not in author.get("/course/what-interests-you/").text
+    assert "data-coaching-questionnaire" in author.get(page).content.decode()
+    assert "data-coaching-questionnaire" not in browser_of("21").get(page).content.decode()
+    assert "data-coaching-questionnaire" not in author.get("/course/what-interests-you/").content.decode()
 
 
 def test_an_edit_reaches_learners(browser_of: Browser) -> None:
     edit = json.dumps({"values": {"display_name": "What draws you"}, "defaults": []})
     path = f"/studio/handler/{INTERESTS}/submit_studio_edits/"
     assert browser_of("21").post(path, edit, content_type="application/json").status_code == 200
-    assert "What draws you" in browser_of("101").get("/course/what-interests-you/").text
+    assert "What draws you" in browser_of("101").get("/course/what-interests-you/").content.decode()
