@@ -7,7 +7,8 @@ PORT ?= 8000
 BIN := .venv/bin
 OLDEST := .venv-oldest
 BENCH := .venv-bench
-PIP := pip install --quiet --disable-pip-version-check
+# Ignored are the warnings that setuptools has for packagers at each editable install.
+PIP := -m pip install --quiet --disable-pip-version-check
 BARE := tests/core tests/olx tests/blocks tests/host tests/rendering tests/sandbox
 
 .DEFAULT_GOAL := help
@@ -55,22 +56,22 @@ chromium:
 
 .venv/.run: setup.py | .venv/bin/python
 	@echo "Installing what the sandbox needs (once, about half a minute) ..."
-	@$(BIN)/$(PIP) -e ".[sandbox]"
+	@PYTHONWARNINGS=ignore $(BIN)/python $(PIP) -e ".[sandbox]"
 	@touch $@
 
 .venv/.dev: setup.py | .venv/bin/python
 	@echo "Installing what the tests and checks need (once, about a minute) ..."
-	@$(BIN)/$(PIP) -e ".[dev]"
+	@PYTHONWARNINGS=ignore $(BIN)/python $(PIP) -e ".[dev]"
 	@touch $@ .venv/.run
 
 $(OLDEST)/.made: setup.py | $(OLDEST)/bin/python
 	@echo "Installing the oldest versions that we promise to run on (once, about a minute) ..."
-	@$(OLDEST)/bin/$(PIP) -e ".[test]" "Django>=4.2,<4.3" "XBlock==5.2.0"
+	@PYTHONWARNINGS=ignore $(OLDEST)/bin/python $(PIP) -e ".[test]" "Django>=4.2,<4.3" "XBlock==5.2.0"
 	@touch $@
 
 $(BENCH)/.made: setup.py | $(BENCH)/bin/python
 	@echo "Installing what the measures need (once, about half a minute) ..."
-	@$(BENCH)/bin/$(PIP) -e ".[bench]"
+	@PYTHONWARNINGS=ignore $(BENCH)/bin/python $(PIP) -e ".[bench]"
 	@touch $@
 
 %/bin/python:
