@@ -65,4 +65,4 @@ def view(runtime: SandboxRuntime, block: Any, name: str) -> Fragment:
 
 
 def title(block: Any) -> str:
-    return getattr(block, "display_name", None) or block.scope_ids.block_type
+    return str(getattr(block, "display_name", None) or block.scope_ids.block_type)
