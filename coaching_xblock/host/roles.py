@@ -71,5 +71,5 @@ def _zone(preferences: Mapping[str, Any]) -> str:
     name = str(preferences.get("time_zone") or "UTC")
     try:
         return ZoneInfo(name).key
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return "UTC"

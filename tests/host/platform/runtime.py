@@ -6,7 +6,14 @@ from opaque_keys.edx.keys import CourseKey
 from xblock.field_data import DictFieldData, ReadOnlyFieldData, SplitFieldData
 from xblock.fields import Scope, ScopeIds
 from xblock.reference.user_service import UserService, XBlockUser
-from xblock.runtime import KeyValueStore, KvsFieldData, MemoryIdManager, NullI18nService, Runtime
+from xblock.runtime import (
+    DictKeyValueStore,
+    KeyValueStore,
+    KvsFieldData,
+    MemoryIdManager,
+    NullI18nService,
+    Runtime,
+)
 
 from .courseware.masquerade import MasqueradingKeyValueStore
 from .courseware.model_data import DjangoKeyValueStore, FieldDataCache
@@ -85,7 +92,7 @@ class SessionKeyValueStore(KeyValueStore):
         return repr(tuple(key)) in self._session
 
 
-class EphemeralKeyValueStore(SessionKeyValueStore):
+class EphemeralKeyValueStore(DictKeyValueStore):
     """A library's preview: a cache that anything may drop."""
 
 
@@ -147,9 +154,9 @@ def edit_block(cls, user, usage=USAGE):
     )
 
 
-def library_block(cls, user, session, usage=USAGE):
+def library_block(cls, user, cache, usage=USAGE):
     """*cls* in the preview of a library."""
-    store = KvsFieldData(EphemeralKeyValueStore(SimpleNamespace(session=session)))
+    store = KvsFieldData(EphemeralKeyValueStore(cache))
     field_data = SplitFieldData(dict.fromkeys(_AUTHORED, DictFieldData({})) | dict.fromkeys(_PERSONAL, store))
     return cls(PlatformRuntime(field_data, **_studio(user, True)), scope_ids=_ids(cls, user, usage))
 
