@@ -46,11 +46,12 @@ class LmsHost(Host):
 
     def load_many(self, person: str, usages: Iterable[str]) -> Mapping[str, dict[str, Any] | None]:
         wanted = {usage: self._key(usage) for usage in usages}
-        if not person.isdecimal() or masquerade(self._block) == "person":
+        number = lms_people.number(person)
+        if number is None or masquerade(self._block) == "person":
             # "View as this learner" never shows private words, also where a handler is called by hand.
             return dict.fromkeys(wanted)
         rows = _rows().filter(
-            student_id=int(person), module_state_key__in=list(wanted.values()), course_id=self._course
+            student_id=number, module_state_key__in=list(wanted.values()), course_id=self._course
         )
         stored = {str(key): decode(text) for key, text in rows.values_list("module_state_key", "state")}
         return {usage: stored.get(usage) for usage in wanted}
@@ -59,17 +60,18 @@ class LmsHost(Host):
     def lock(self, block: Block, person: str) -> Iterator[Slot]:
         if masquerade(block):
             raise Forbidden("masquerade")
-        if not person.isdecimal():
+        number = lms_people.number(person)
+        if number is None:
             raise NotFound("no_person")
         key = {
-            "student_id": int(person),
+            "student_id": number,
             "module_state_key": self._key(usage_of(block)),
             "course_id": self._course,
         }
 
         def make() -> None:
             # The table's link to users is not enforced: an id that somebody made up must not leave a row.
-            if not lms_people.exists(int(person)):
+            if not lms_people.exists(number):
                 raise NotFound("no_person")
             empty = {"state": "{}", "module_type": block.scope_ids.block_type}
             _rows().get_or_create(**key, defaults=empty)

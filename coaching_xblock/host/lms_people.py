@@ -19,6 +19,11 @@ _TEAM = ("staff", "limited_staff", "instructor")
 _BATCH = 500
 
 
+def number(person: str) -> int | None:
+    """The platform's id of a person, or None for what cannot be one."""
+    return int(person) if person.isdecimal() and len(person) < 19 else None
+
+
 def exists(person: int) -> bool:
     """Is there such a user?"""
     return bool(get_user_model().objects.filter(pk=person).exists())
@@ -26,7 +31,7 @@ def exists(person: int) -> bool:
 
 def people(ids: Sequence[str]) -> dict[str, Person]:
     """The names of these ids: the profile's name, else first and last name, else the username."""
-    wanted = sorted({int(id) for id in ids if id.isdecimal()})
+    wanted = sorted({id for id in map(number, ids) if id is not None})
     found = {}
     for start in range(0, len(wanted), _BATCH):
         users = get_user_model().objects.filter(pk__in=wanted[start : start + _BATCH])
@@ -71,7 +76,7 @@ def groups(person: str, course: Any) -> list[str]:
         from openedx.core.djangoapps.course_groups.cohorts import get_cohort
     except ImportError:
         return []
-    user = get_user_model().objects.filter(pk=int(person)).first() if person.isdecimal() else None
+    user = get_user_model().objects.filter(pk=number(person)).first()
     cohort = get_cohort(user, course, assign=False, use_cached=True) if user else None
     return [cohort.name] if cohort else []
 

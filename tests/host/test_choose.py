@@ -32,9 +32,8 @@ def test_the_workbench_and_stores_built_on_its_own():
 def test_the_lms_below_its_wrappers(sqlite, platform, person):
     maya, staff = person("Maya"), person("Ines", ["staff"])
     assert isinstance(host.of(runtime.lms_block(Probe, maya)), LmsHost)
-    assert isinstance(
-        host.of(runtime.lms_block(Probe, maya, masquerade=runtime.view_as(staff, maya)[0])), LmsHost
-    )
+    chosen, learner = runtime.view_as(staff, maya)
+    assert isinstance(host.of(runtime.lms_block(Probe, learner, masquerade=chosen)), LmsHost)
 
 
 @pytest.mark.parametrize(
