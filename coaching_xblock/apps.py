@@ -19,6 +19,6 @@ class CoachingConfig(AppConfig):
     def ready(self) -> None:
         from .host import checks, lms_retirement
 
-        register(checks.keys, Tags.security)
+        register(checks.sealing, Tags.security)
         register(checks.help_line)
         lms_retirement.connect()

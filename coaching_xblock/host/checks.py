@@ -10,7 +10,7 @@ from django.core.checks import CheckMessage, Error, Warning
 _SHORT = 32
 
 
-def keys(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+def sealing(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """``COACHING_KEYS``: lose the key, lose the words."""
     given = getattr(settings, "COACHING_KEYS", None)
     if not given:
