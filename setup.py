@@ -30,11 +30,12 @@ def packages() -> list[str]:
 
 
 SANDBOX = ["xblock-sdk>=0.14,<0.15"]
+# What the stand-in for the platform in tests/host is made of.
+PLATFORM = ["django-crum", "edx-opaque-keys"]
 TESTS = [
+    *PLATFORM,
     "axe-playwright-python",
     "build",
-    "django-crum",
-    "edx-opaque-keys",
     "hypothesis",
     "playwright",
     "PyMySQL",
@@ -55,7 +56,7 @@ CHECKS = [
 ]
 
 # Blocks that most course sites have: a page of ours is shown beside theirs.
-BENCH = ["xblock-drag-and-drop-v2", "xblock-poll"]
+BENCH = [*PLATFORM, "xblock-drag-and-drop-v2", "xblock-poll"]
 
 setup(
     name="coaching-xblock",
