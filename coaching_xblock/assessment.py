@@ -37,7 +37,7 @@ class AssessmentXBlock(CoachingXBlock):
 
     element = "coaching-assessment"
     js_init = "CoachingAssessment"
-    script = "assessment.js"
+    scripts = ("answers.js", "assessment.js")
     editable_fields = ("display_name", "instrument", "introduction", "heading_level")
 
     display_name = String(
@@ -101,7 +101,9 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def draft_key(self, viewer: Viewer, data: Data) -> Answer:
         """Give the key of this learner's local copies on this block to their own browser."""
-        return Answer(extra={"key": seal.draft_key(viewer.id, str(self.scope_ids.usage_id))})
+        key = seal.draft_key(viewer.id, str(self.scope_ids.usage_id))
+        # Whose key it is: the page may have been opened by somebody else.
+        return Answer(extra={"key": key, "user": viewer.id})
 
     @asks(*_TAKERS)
     def begin(self, viewer: Viewer, data: Data) -> Answer:

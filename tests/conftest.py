@@ -9,6 +9,10 @@ from django.core.cache import cache
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshots", default="", help="keep pictures of what the browser tests look at in this folder")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the repository."""
