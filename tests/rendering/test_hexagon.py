@@ -20,8 +20,8 @@ def test_points_lie_as_far_out_as_their_scores() -> None:
 
 def test_the_first_area_is_at_the_top_and_the_fourth_at_the_bottom() -> None:
     drawn = hexagon(LABELS, [20] * 6, 20)
-    assert (drawn["axes"][0]["x"], drawn["axes"][0]["y"]) == ("170.0", "50.0")
-    assert (drawn["axes"][3]["x"], drawn["axes"][3]["y"]) == ("170.0", "250.0")
+    assert (drawn["axes"][0]["x"], drawn["axes"][0]["y"]) == ("215.0", "40.0")
+    assert (drawn["axes"][3]["x"], drawn["axes"][3]["y"]) == ("215.0", "240.0")
     assert [label["anchor"] for label in drawn["labels"]] == [
         "middle",
         "start",
