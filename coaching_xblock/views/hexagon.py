@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from typing import Any
 
 #: The picture's width and height in its own units, and the distance from its middle to a corner.
-WIDTH, HEIGHT, RADIUS = 430, 280, 100
+WIDTH, HEIGHT, RADIUS = 340, 290, 100
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 
 
