@@ -35,10 +35,14 @@ def seeded(course: None, django_capture_on_commit_callbacks: Any) -> None:
         seeding.seed(NOW)
 
 
-def test_it_is_the_same_each_time(seeded: None) -> None:
-    first = played()
+def rows() -> int:
+    return int(XBlockState.objects.exclude(user_id=None).count())
+
+
+def test_it_is_the_same_each_time_and_starts_over(seeded: None) -> None:
+    first, count = played(), rows()
     seeding.seed(NOW)
-    assert played() == first
+    assert (played(), rows()) == (first, count)
 
 
 def test_everybody_is_where_their_plot_says(seeded: None) -> None:
@@ -66,12 +70,6 @@ def test_words_are_sealed(seeded: None) -> None:
     text = "".join(XBlockState.objects.exclude(user_id=None).values_list("state", flat=True))
     for plot in plots.PLOTS.values():
         assert not plot.note or plot.note not in text
-
-
-def test_a_broken_off_seeding_starts_over(seeded: None) -> None:
-    rows = XBlockState.objects.exclude(user_id=None).count()
-    seeding.seed(NOW)
-    assert XBlockState.objects.exclude(user_id=None).count() == rows
 
 
 def test_coaches_see_who_shares_and_nobody_else(seeded: None, browser_of: Callable[..., Client]) -> None:
