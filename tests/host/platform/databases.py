@@ -56,7 +56,6 @@ def drop(settings):
 def settings_of(kind, name):
     if kind == "sqlite":
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(name), "OPTIONS": {"timeout": 30}}
-    _driver()
     access = {key.upper(): value for key, value in SERVER.items()}
     return {
         "ENGINE": "django.db.backends.mysql",
@@ -69,6 +68,8 @@ def settings_of(kind, name):
 @contextmanager
 def default(settings):
     """Let *settings* be Django's default database in all threads, and yield this thread's connection."""
+    if "mysql" in settings["ENGINE"]:
+        _driver()
     filled = {**connections.settings["default"], "TIME_ZONE": None, "USER": "", "PASSWORD": "", **settings}
     had, connections.settings["default"] = connections.settings["default"], filled
     before = connections["default"]
