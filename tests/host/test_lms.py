@@ -1,6 +1,7 @@
 """The LMS: the platform's table, its people and its course tree."""
 
 import json
+import sys
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -305,3 +306,23 @@ def test_siblings_come_in_course_order_without_orphans(block, platform):
 
 def test_a_course_without_a_tree_has_no_siblings(block):
     assert block.host.siblings(block, ["coaching_assessment"]) == []
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "common.djangoapps.student.models",
+        "openedx.core.djangoapps.course_groups.cohorts",
+        "xmodule.modulestore.django",
+    ],
+)
+def test_what_the_platform_no_longer_has_is_absent_and_breaks_nothing(block, maya, monkeypatch, missing):
+    monkeypatch.setitem(sys.modules, missing, None)
+    place = block.host
+    add(block, str(maya.id), "one")
+    viewer = place.viewer(block)
+    if missing.startswith("common"):
+        assert (place.coaches(block), place.learners(block)) == ([], Page((), 0, 1))
+    assert place.groups(viewer, block) == []
+    assert place.siblings(block, ["coaching_assessment"]) == []
+    assert place.people([str(maya.id)])[str(maya.id)].name == "Maya Duarte"
