@@ -26,6 +26,11 @@ _SENTENCES = {
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
     "masquerade": _("You are looking at this page as somebody else. Nothing can be changed from here."),
     "locked": _("These words are stored, but the site's key for them is missing. Tell your course team."),
+    "no_person": _("There is nobody here by this id."),
+    "newer_schema": _("The site is being updated. Your words are kept. Try again in a few minutes."),
+    "unreadable": _(
+        "What is stored here cannot be read, so nothing was written over it. Tell your course team."
+    ),
     "no_store": _("Nothing can be saved in this view."),
     "not_found": _("This is not here, or not yours to see."),
     "no_sitting": _("This is not here, or it is no longer shared."),
