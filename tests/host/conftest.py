@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from workbench.models import XBlockState
 
 from tests.host.platform import databases, models, modules
@@ -80,5 +81,6 @@ def person():
 def _emptied(settings):
     with databases.default(settings):
         yield settings
-        for table in [*_TABLES, get_user_model()]:
-            table.objects.all()._raw_delete("default")
+        with transaction.atomic():
+            for table in [*_TABLES, get_user_model()]:
+                table.objects.all()._raw_delete("default")

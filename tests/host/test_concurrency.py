@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection, connections, transaction
 from workbench.models import XBlockState
 from workbench.runtime import WorkbenchRuntime
 
@@ -239,8 +239,6 @@ def test_taking_the_lock_is_tried_again_three_times(maya, monkeypatch, failures,
 
 
 def test_inside_a_transaction_of_the_request_it_is_not_tried_again(maya, monkeypatch):
-    from django.db import transaction
-
     def deadlock(*args):
         tries.append(1)
         raise OperationalError(1213, "Deadlock found")

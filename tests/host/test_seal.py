@@ -114,7 +114,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
-@limits(deadline=None)
+@limits(deadline=None, max_examples=40)
 @given(ROWS)
 def test_sealing_the_leaves_of_a_row_and_opening_them_gives_the_row(row):
     patterns = ("sittings.*.note", "sittings.*.answers", "nowhere.*.text", "sittings.*.id.deeper")
