@@ -37,7 +37,7 @@ class AssessmentXBlock(CoachingXBlock):
 
     element = "coaching-assessment"
     js_init = "CoachingAssessment"
-    scripts = ("answers.js", "assessment.js")
+    scripts = ("assessment.js",)
     editable_fields = ("display_name", "instrument", "introduction", "heading_level")
 
     display_name = String(

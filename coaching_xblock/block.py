@@ -215,7 +215,7 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
 
 
 _EDITS = {"values": dict, "defaults": list}
-_SCRIPTS = ("coaching.js", "saving.js", "kept.js", "drafts.js")
+_SCRIPTS = ("coaching.js", "saving.js", "drafts.js")
 
 
 def _permit(viewer: Viewer, roles: Sequence[Role]) -> None:

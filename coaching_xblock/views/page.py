@@ -73,7 +73,6 @@ def _words(voice: Voice) -> list[dict[str, str]]:
         "restored": _("Brought back what you had not sent yet."),
         "shared-computer": _("Nothing is kept on this device."),
         "progress": _("{done} of {all} answered"),
-        "question": _("Question {number}"),
         "mine": _("Here you chose: {answer}"),
         "stored": _("Elsewhere you chose: {answer}"),
         "keep": _("Use this answer"),

@@ -14,8 +14,10 @@ from tests.browser import site as sites
 from tests.browser.someone import Someone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-#: A learner and a block that no test has touched, again and again: everyone has two blocks in this unit.
-_PLACES = itertools.product(("first-look", "second-look"), [person.id for person in LEARNERS])
+ALONE = '<unit title="Alone"><coaching_assessment url_name="alone" display_name="What interests you"/></unit>'
+BLOCKS = (("a-day-you-would-like", "alone"), ("two-looks", "first-look"), ("two-looks", "second-look"))
+#: A learner and a block that no test has touched yet.
+_PLACES = itertools.product(BLOCKS, [person.id for person in LEARNERS])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
     with sites.opened(tmp_path_factory.mktemp("sandbox")) as site:
         yield site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def alone(chromium: Browser, site: sites.Site) -> None:
+    """A unit that holds one block and nothing else."""
+    author = Someone(chromium, site, "21", *BLOCKS[0])
+    author.write_unit(ALONE)
+    author.close()
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +57,9 @@ def someone(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Someo
     """A person with a device of their own; without an id, a learner who has not begun."""
     opened: list[Someone] = []
 
-    def arrive(person: str | None = None, unit: str = "two-looks", block: str = "first-look", **device: Any) -> Someone:
+    def arrive(person: str | None = None, unit: str = "", block: str = "", **device: Any) -> Someone:
         if person is None:
-            block, person = next(_PLACES)
+            (unit, block), person = next(_PLACES)
         arrived = Someone(chromium, site, person, unit, block, **device)
         opened.append(arrived)
         return arrived

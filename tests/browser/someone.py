@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -21,6 +22,8 @@ class Someone:
         self.site = site
         self.person = person
         self.unit = unit
+        self.block_name = block
+        self.sitting = ""
         self.usage = f"{unit}.coaching_assessment.{block}.d0.u0"
         self.context: BrowserContext = browser.new_context(**device)
         self.context.set_default_timeout(PATIENCE)
@@ -68,8 +71,13 @@ class Someone:
         return "".join(self.block.locator("[data-coaching-status]").all_inner_texts()).strip()
 
     def says(self, text: str, patience: int = PATIENCE) -> None:
-        """Wait until the status line says *text*."""
-        self.block.locator("[data-coaching-status]", has_text=text).first.wait_for(timeout=patience)
+        """Wait until the status line begins with *text*."""
+        wanted = re.compile("^\\s*" + re.escape(text))
+        self.block.locator("[data-coaching-status]", has_text=wanted).first.wait_for(timeout=patience)
+
+    def later(self, seconds: int) -> None:
+        """Let the page's timers believe that so many seconds went by."""
+        self.page.clock.fast_forward(seconds * 1000)
 
     def sees(self, text: str) -> None:
         """Wait until the block shows *text*."""
@@ -88,17 +96,24 @@ class Someone:
         found = self.block.locator(f'[name="{item}"]:checked')
         return int(found.get_attribute("value") or 0) if found.count() else None
 
-    def look(self, folder: Path | None, name: str) -> None:
-        """Keep a picture of the page in *folder*."""
-        if folder:
-            self.page.screenshot(path=str(folder / f"{name}.png"), full_page=True)
+    def another(self, someone: Callable[..., Someone], **device: Any) -> Someone:
+        """The same person at the same block with another device."""
+        return someone(self.person, unit=self.unit, block=self.block_name, **device)
+
+    def write_unit(self, olx: str) -> None:
+        """Replace the unit in Studio."""
+        self.open(f"studio/{self.unit}/import/")
+        self.page.get_by_label("OLX of the unit").fill(olx)
+        self.page.get_by_role("button", name="Replace the unit").click()
+        self.page.wait_for_url(f"**/studio/{self.unit}/")
 
     # Getting somewhere without the pages that other tests are about
 
     def begin(self) -> str:
         """Begin and return the sitting's id."""
         html = self.call("begin", old_enough="yes")["html"]
-        return str(html.split('data-coaching-sitting="')[1].split('"')[0])
+        self.sitting = str(html.split('data-coaching-sitting="')[1].split('"')[0])
+        return self.sitting
 
     def answer(self, sitting: str, values: list[int]) -> None:
         """Store *values* for the first questions."""

@@ -7,6 +7,7 @@ from tests.browser.someone import LEANING, Someone
 Arrive = Callable[..., Someone]
 SHARES, COACH, AUTHOR = "101", "11", "21"
 INTERESTS = {"unit": "what-interests-you", "block": "interests"}
+BROKEN = {"unit": "welcome", "block": "broken"}
 FLAT = [3] * 30
 
 
@@ -164,18 +165,15 @@ def public(someone: Arrive) -> Someone:
 
 
 def broken_for_authors(someone: Arrive) -> Someone:
-    author = someone(AUTHOR, unit="a-day-you-would-like", block="broken")
-    author.open("studio/a-day-you-would-like/import/")
-    olx = '<unit title="A day"><coaching_assessment url_name="broken" instrument="gone"/></unit>'
-    author.page.get_by_label("OLX of the unit").fill(olx)
-    author.page.get_by_role("button", name="Replace the unit").click()
+    author = someone(AUTHOR, **BROKEN)
+    author.write_unit('<unit title="Broken"><coaching_assessment url_name="broken" instrument="gone"/></unit>')
     author.sees("This questionnaire cannot be shown at the moment.")
     return author
 
 
 def broken_for_learners(someone: Arrive) -> Someone:
     broken_for_authors(someone)
-    return someone("123", unit="a-day-you-would-like", block="broken").open()
+    return someone("123", **BROKEN).open()
 
 
 EVERY = {

@@ -1,11 +1,15 @@
 // @ts-check
-/* The element around each coaching block: posts its forms, swaps its region, speaks and moves focus.
-   Hosts load these classic scripts in any order and perhaps twice: an element is defined once all its parts are there. */
-(function (/** @type {any} */ Coaching) {
-  if (Coaching.Block) return;
+/* The element around each coaching block. Hosts load these scripts in any order, perhaps twice. */
+{
+  const Coaching = (window["Coaching"] ||= {});
+
+  const make = (Coaching.make = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  });
 
   Coaching.Block = class extends HTMLElement {
-    /** @param {any} args the block's ids and URLs */
     start(args) {
       if (this.args) return;
       this.args = args;
@@ -14,36 +18,29 @@
       this.addEventListener("click", (event) => this.click(event), true);
       this.addEventListener("submit", (event) => this.submit(event));
       this.addEventListener("change", (event) => this.choose(event.target));
+      addEventListener("pagehide", () => this.leave());
+      addEventListener("focus", () => this.again());
+      addEventListener("online", () => this.again());
+      document.addEventListener("visibilitychange", () => (document.hidden ? this.leave() : this.again()));
       this.upgrade();
-      this.listen();
-    }
-
-    connectedCallback() {
-      if (this.args) this.listen();
     }
 
     disconnectedCallback() {
-      this.ends?.abort();
+      this.leave();
+    }
+
+    leave() {
       this.savers?.forEach((each) => each.send(true));
     }
 
-    listen() {
-      this.ends?.abort();
-      this.ends = new AbortController();
-      const until = { signal: this.ends.signal };
-      const leave = () => this.savers.forEach((each) => each.send(true));
-      const again = () => this.savers.forEach((each) => each.trouble && each.send());
-      addEventListener("pagehide", leave, until);
-      document.addEventListener("visibilitychange", () => (document.hidden ? leave() : again()), until);
-      addEventListener("online", again, until);
-      addEventListener("focus", again, until);
+    again() {
+      if (this.isConnected) this.savers.forEach((each) => each.trouble && each.send());
     }
 
     all(selector) {
       return [...this.querySelectorAll(selector)];
     }
 
-    /** Give what the server sent its behaviour. */
     upgrade() {
       this.savers.forEach((each) => each.stop());
       this.savers = [];
@@ -51,11 +48,11 @@
       this.all("form").forEach((form) => (form.noValidate = true));
       this.all("[data-coaching-shared-computer]").forEach((box) => (box.checked = this.kept.shared));
       this.parts = Object.entries(this.behaviours).flatMap(([part, selector]) =>
-        this.all(selector).map((place) => new Coaching[part](this, place)));
+        this.all(selector).map((place) => new Coaching[part](this, place)),
+      );
       this.tell();
     }
 
-    /** A sentence that the server gave for this script, with its gaps filled. */
     word(name, facts = {}) {
       const text = this.getAttribute("data-coaching-word-" + name) || "";
       return text.replace(/\{(\w+)\}/g, (gap, key) => facts[key] ?? gap);
@@ -67,12 +64,11 @@
       setTimeout(() => (place.textContent = text), 50);
     }
 
-    /** The status line: the saver in the worst state speaks, beside its field where there is a place. */
+    // The saver in the worst state speaks, beside its field where there is a place.
     tell(text = "") {
       const worst = this.savers.sort((a, b) => b.rank - a.rank)[0];
       const said = worst?.said || text;
-      const places = this.all("[data-coaching-status]");
-      places.forEach((place, index) => (place.textContent = index ? "" : said));
+      this.all("[data-coaching-status]").forEach((place, index) => (place.textContent = index ? "" : said));
       if (worst?.rank > 2 && !this.heard.includes(said)) this.announce(said);
       this.heard += said;
     }
@@ -87,11 +83,10 @@
       }
     }
 
-    /** Move focus to the field or question *name*, on whichever page it stands. */
     jump(name) {
-      const inputs = this.all(`[name="${CSS.escape(name)}"]`);
-      inputs[0]?.dispatchEvent(new Event("coaching-reveal", { bubbles: true }));
-      (inputs.find((each) => each.checked) || inputs[0])?.focus();
+      const inputs = this.all(`[name="${name}"]`);
+      inputs[0].dispatchEvent(new Event("coaching-reveal", { bubbles: true }));
+      (inputs.find((each) => each.checked) || inputs[0]).focus();
     }
 
     choose(box) {
@@ -106,19 +101,18 @@
       const action = form.dataset.coachingAction;
       event.preventDefault();
       if (this.busy || !action) return;
-      this.hold(true);
-      for (const part of this.parts) if (!(await part.before(form))) return this.hold(false);
+      this.hold("true");
+      for (const part of this.parts) if (!(await part.before(form))) return this.hold(null);
       const data = new FormData(form);
       for (const each of form.querySelectorAll("[data-coaching-item]")) data.delete(each.dataset.coachingItem);
       this.answer(form, await Coaching.post(this.args, action, Object.fromEntries(data)));
-      this.hold(false);
+      this.hold(null);
     }
 
-    /** Disabled buttons would lose focus, so they say that they are and do nothing. */
+    // A disabled button would lose focus.
     hold(busy) {
       this.busy = busy;
-      this.all("button").forEach((each) => each.toggleAttribute("aria-disabled", busy));
-      if (busy) this.all("button").forEach((each) => each.setAttribute("aria-disabled", "true"));
+      this.all("button").forEach((each) => (each.ariaDisabled = busy));
     }
 
     answer(form, { kind, data }) {
@@ -135,59 +129,59 @@
       }
     }
 
-    /** Say above *form* what went wrong, tie it to its field, and take the person there. */
     problem(form, html, sentence, field) {
-      const box = this.box(form, html, sentence);
-      const input = field && form.querySelector(`[name="${CSS.escape(field)}"]`);
-      const said = box.querySelector("p");
+      const box = this.box(form, html, sentence, field);
+      const input = field && form.elements[field];
       if (input) {
-        said.id ||= this.args.usage + "-problem";
-        input.setAttribute("aria-invalid", "true");
-        input.setAttribute("aria-describedby", said.id);
-        said.replaceChildren(this.way(field, said.textContent));
+        input.ariaInvalid = "true";
+        input.setAttribute("aria-describedby", box.querySelector("p").id);
       }
       this.focusOn(box);
     }
 
-    /** A box above *form* with *html* from our server, or else a plain sentence. */
-    box(form, html, sentence) {
+    // Either html from our server or a plain sentence.
+    box(form, html, sentence, field) {
       this.all("[data-coaching-problem]").forEach((each) => each.remove());
-      this.all("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
-      const box = Coaching.make("div", { innerHTML: html });
-      if (!html) box.append(Coaching.make("div", { className: "coaching-problem" }, Coaching.make("p", {}, sentence)));
+      const box = make("div", { innerHTML: html });
+      if (!html) box.append(make("div", { className: "coaching-problem" }, make("p", {}, sentence)));
       box.dataset.coachingProblem = "";
       form.before(box);
+      if (field) {
+        const way = make("button", { type: "button", className: "coaching-link" }, sentence);
+        way.dataset.coachingJump = field;
+        box.querySelector("p").replaceChildren(way);
+      }
       return box;
     }
 
-    /** A button that leads to the field *name*. */
-    way(name, text) {
-      const way = Coaching.make("button", { type: "button", className: "coaching-link" }, text);
-      way.dataset.coachingJump = name;
-      return way;
+    // Versions are [name, label, value].
+    choice(id, word, versions, act) {
+      const box = make("div", { className: "coaching-choice", lang: this.lang });
+      for (const [name, label, value] of versions) {
+        const said = make("p", { id: id + name }, label);
+        const use = make("button", { type: "button", className: "coaching-button coaching-button-quiet" }, this.word(word));
+        use.setAttribute("aria-describedby", said.id);
+        use.onclick = () => act(value);
+        const text = make("textarea", { readOnly: true, defaultValue: value });
+        text.setAttribute("aria-labelledby", said.id);
+        box.append(make("div", {}, said, ...(typeof value === "string" ? [text] : []), use));
+      }
+      return box;
     }
 
     focusOn(place) {
-      if (!place) return;
-      if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
-      place.focus();
+      if (place?.tabIndex < 0) place.tabIndex = -1;
+      place?.focus();
     }
   };
 
-  /** A new element with *properties* and *children*. */
-  Coaching.make = (tag, properties, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  };
-
+  // An element is defined once all of its parts are there.
   Coaching.settle = () => {
     for (const [name, behaviours] of Object.entries(Coaching.elements || {})) {
-      const ready = ["post", "Kept", "Saver", ...Object.keys(behaviours)].every((part) => Coaching[part]);
-      if (ready && !customElements.get(name)) {
-        customElements.define(name, class extends Coaching.Block { behaviours = behaviours; });
-      }
+      const ready = ["Saver", "Kept", ...Object.keys(behaviours)].every((part) => Coaching[part]);
+      if (!ready || customElements.get(name)) continue;
+      customElements.define(name, class extends Coaching.Block { behaviours = behaviours; });
     }
   };
   Coaching.settle();
-})((window["Coaching"] ||= {}));
+}

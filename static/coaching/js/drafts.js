@@ -1,27 +1,127 @@
 // @ts-check
-/* A text that is saved while it is written; where two places wrote, both texts show. */
-(function (/** @type {any} */ Coaching) {
-  if (Coaching.Draft) return;
+/* What the server does not have yet, encrypted on this device for a week; texts that are saved while written. */
+{
+  const Coaching = (window["Coaching"] ||= {});
+  const COPY = "coaching-copy:";
+  const SHARED = "coaching-shared-computer";
+  const WEEK = 7 * 24 * 3600 * 1000;
+  // Two tabs keep apart what is typed in them.
+  const TAB = Math.random();
+
+  // Browsers may refuse storage, each time.
+  const tried = (act) => {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  };
+  const get = (Coaching.get = (name) => tried(() => localStorage.getItem(name)));
+  const set = (Coaching.set = (name, value) => tried(() => [localStorage.setItem(name, value)]) !== null);
+  const remove = (names) => names.forEach((name) => tried(() => localStorage.removeItem(name)));
+  const named = (prefix) => tried(() => Object.keys(localStorage).filter((name) => name.startsWith(prefix))) || [];
+  const age = (name) => Date.now() - Number.parseInt(get(name) || "0", 10);
+  const letters = (raw) => Array.from(raw, (each) => String.fromCharCode(each)).join("");
+  const bytes = (text) => Uint8Array.from(text, (each) => each.charCodeAt(0));
+
+  Coaching.Kept = class {
+    constructor(args) {
+      this.args = args;
+      this.prefix = `${COPY}${args.user}:${args.usage}:`;
+      this.unsent = new Map();
+      this.taken = {};
+      this.line = Promise.resolve();
+      this.shared = get(SHARED) === "yes";
+      remove(named(COPY).filter((name) => age(name) > WEEK));
+    }
+
+    share(shared) {
+      this.shared = shared;
+      set(SHARED, shared ? "yes" : "no");
+      if (shared) remove(named(`${COPY}${this.args.user}:`));
+    }
+
+    left(field) {
+      return named(`${this.prefix}${field}:`).sort((a, b) => age(a) - age(b));
+    }
+
+    // The newest copy; that of another tab may wait for the next time.
+    async take(field) {
+      if (this.unsent.has(field)) return this.unsent.get(field);
+      for (const name of this.left(field)) {
+        try {
+          const raw = bytes(get(name).replace(/^\d+ /, ""));
+          const way = { name: "AES-GCM", iv: raw.slice(0, 12) };
+          const open = await crypto.subtle.decrypt(way, await this.key(), raw.slice(12));
+          this.taken[field] = name;
+          return JSON.parse(new TextDecoder().decode(open));
+        } catch {
+          // Sealed with a key that is gone: a week ends it.
+        }
+      }
+    }
+
+    // True when this device has it.
+    put(field, value) {
+      this.unsent.set(field, value);
+      return this.next(async () => {
+        const key = !this.shared && (await this.key());
+        if (!key || !this.unsent.has(field)) return Boolean(key);
+        const iv = crypto.getRandomValues(new Uint8Array(12));
+        const raw = new TextEncoder().encode(JSON.stringify(this.unsent.get(field)));
+        const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, raw);
+        const copy = `${Date.now()} ${letters(iv)}${letters(new Uint8Array(data))}`;
+        const done = !this.shared && set(`${this.prefix}${field}:${TAB}`, copy);
+        if (done) remove([this.taken[field]]);
+        return done;
+      });
+    }
+
+    drop(field) {
+      this.unsent.delete(field);
+      this.next(() => this.unsent.has(field) || remove([`${this.prefix}${field}:${TAB}`, this.taken[field]]));
+    }
+
+    clear() {
+      this.unsent.clear();
+      this.next(() => remove(named(this.prefix)));
+    }
+
+    next(job) {
+      return (this.line = this.line.then(job).catch(() => false));
+    }
+
+    // Given by the server to its owner; it stays in memory.
+    key() {
+      const able = globalThis.crypto?.subtle && set("coaching-probe", "");
+      this.asked ||= able ? this.fetchKey().catch(() => (this.asked = null)) : null;
+      return this.asked;
+    }
+
+    async fetchKey() {
+      const { data } = await Coaching.post(this.args, "draft_key", {});
+      // Somebody else may have signed in meanwhile.
+      if (data.user !== this.args.user) throw data;
+      const key = { kty: "oct", alg: "A256GCM", k: data.key.replace("=", "") };
+      return crypto.subtle.importKey("jwk", key, "AES-GCM", false, ["encrypt", "decrypt"]);
+    }
+  };
 
   Coaching.Draft = class {
     unsaved = "unsaved";
     stuck = false;
-    /** Texts that went out and were not acknowledged: meeting them on the server is no clash. */
+    // Texts that went out and were not acknowledged: meeting them on the server is no clash.
     sentTexts = [];
 
     constructor(block, area) {
       const { coachingDraft: name, coachingItem: item, coachingSave: handler, coachingRevision: revision } = area.dataset;
       Object.assign(this, { block, area, item, revision: Number(revision) });
-      // Browsers fill fields with what they remember; the server and the local copy know better.
+      // Browsers fill fields with what they remember.
       area.value = this.known = area.defaultValue;
       this.saver = new Coaching.Saver(block, handler, this, `${name}-${item}`);
-      area.addEventListener("input", () => {
-        this.grow();
-        this.saver.changed();
-      });
-      this.grow();
-      if (block.kept.holds(this.saver.field)) this.restore();
-      else block.kept.key();
+      area.oninput = () => this.write(area.value);
+      this.write(area.value, null);
+      this.restore();
     }
 
     async before() {
@@ -29,10 +129,12 @@
       return true;
     }
 
-    grow() {
-      if (CSS.supports("field-sizing", "content")) return;
-      this.area.style.height = "auto";
-      this.area.style.height = `${this.area.scrollHeight + 2}px`;
+    write(text, now = false) {
+      const { area } = this;
+      if (area.value !== text) area.value = text;
+      area.style.height = "auto";
+      area.style.height = `${area.scrollHeight + 2}px`;
+      if (now !== null) this.saver.changed(now);
     }
 
     get waiting() {
@@ -57,62 +159,45 @@
       if (error?.code !== "written_elsewhere") return false;
       this.known = error.stored;
       if (!this.sentTexts.includes(error.stored)) return this.ask(error.revision);
-      this.revision = error.revision;
-      this.sentTexts = [];
+      Object.assign(this, { revision: error.revision, sentTexts: [] });
       return true;
     }
 
-    /** Bring back what an earlier page could not send. */
     async restore() {
-      this.area.readOnly = true;
-      const copy = await this.block.kept.take(this.saver.field);
+      const { kept } = this.block;
+      const { field } = this.saver;
+      this.area.readOnly = kept.left(field).length > 0;
+      const copy = await kept.take(field);
       this.area.readOnly = false;
-      if (!copy || copy.text === this.known) return this.saver.keep();
+      if (!copy) return kept.key();
+      if (copy.text === this.known) return this.saver.keep();
       const { revision } = this;
       const follows = copy.revision === revision || copy.sent.includes(this.known);
       Object.assign(this, { sentTexts: copy.sent, revision: follows ? revision : copy.revision });
-      this.area.value = copy.text;
-      this.grow();
       this.block.announce(this.block.word("restored"));
+      this.write(copy.text, true);
       if (!follows) this.ask(revision);
-      this.saver.changed(true);
     }
 
-    /** Show both texts whole. Until one is chosen, the copy keeps the revision that it started from. */
+    // Until a text is chosen, the local copy keeps the revision that it started from.
     ask(revision) {
-      const texts = { "mine-text": this.area.value, "stored-text": this.known };
+      const { block, saver, area, known } = this;
+      const versions = Object.entries({ "mine-text": area.value, "stored-text": known });
       this.stuck = true;
-      this.next = revision;
-      this.saver.reason ||= this.block.word("both");
-      this.saver.set("refused");
-      this.area.hidden = true;
-      this.choice = Coaching.make("div", { className: "coaching-both" });
-      for (const [word, text] of Object.entries(texts)) this.choice.append(this.offer(word, text));
-      this.area.after(this.choice);
+      saver.reason ||= block.word("both");
+      saver.set("refused");
+      const choice = block.choice(area.id, "keep-text", versions.map(([name, text]) => [name, block.word(name), text]), (text) => {
+        Object.assign(this, { stuck: false, revision, sentTexts: [] });
+        choice.remove();
+        area.hidden = false;
+        this.write(text, true);
+        area.focus();
+      });
+      area.hidden = true;
+      area.after(choice);
       return false;
-    }
-
-    offer(word, text) {
-      const id = `${this.area.id}-${word}`;
-      const label = Coaching.make("label", { htmlFor: id, id: id + "-label" }, this.block.word(word));
-      const area = Coaching.make("textarea", { id, readOnly: true, defaultValue: text, rows: 6 });
-      const keep = Coaching.make("button", { type: "button", className: "coaching-button coaching-button-quiet" });
-      keep.textContent = this.block.word("keep-text");
-      keep.setAttribute("aria-describedby", label.id);
-      keep.onclick = () => this.choose(text);
-      return Coaching.make("div", {}, label, area, keep);
-    }
-
-    choose(text) {
-      Object.assign(this, { stuck: false, revision: this.next, sentTexts: [] });
-      this.choice.remove();
-      this.area.hidden = false;
-      this.area.value = text;
-      this.grow();
-      this.area.focus();
-      this.saver.changed(true);
     }
   };
 
   Coaching.settle?.();
-})((window["Coaching"] ||= {}));
+}

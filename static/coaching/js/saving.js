@@ -1,8 +1,7 @@
 // @ts-check
-/* The way to the server. What changed goes 1.5 s after the last change, at most every 10 s, when the page hides, and
-   again after trouble. */
-(function (/** @type {any} */ Coaching) {
-  if (Coaching.Saver) return;
+/* The way to the server: after a pause, now and then, when the page hides, and again after trouble. */
+{
+  const Coaching = (window["Coaching"] ||= {});
   const PAUSE = 1500;
   const APART = 10000;
   const MINUTE = 60000;
@@ -10,56 +9,40 @@
   const OUTLIVES = 60000;
   const RANK = { "": 0, saved: 1, saving: 2, refused: 3, failed: 4, offline: 5, signin: 6 };
 
-  function cookie(name) {
-    const found = document.cookie.split("; ").find((each) => each.startsWith(name + "="));
-    return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
-  }
-
-  function parsed(text) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return null;
-    }
-  }
-
-  function kindOf({ status }, data) {
+  const kindOf = ({ status }, data) => {
     if (["signin", "csrf"].includes(data?.error?.code)) return "signin";
     if (status >= 500 || (!data && status > 403)) return "failed";
     return data ? (status < 400 ? "ok" : "refused") : "signin";
-  }
+  };
 
-  /** Post to a handler: ok, refused, signin, failed or offline, and the data that came. */
   Coaching.post = async (args, handler, body, lasting = false) => {
     const text = JSON.stringify(body);
+    const token = document.cookie.match(new RegExp(`(^|; )${args.csrf}=([^;]*)`));
     try {
       const response = await fetch(args.handlers[handler], {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": cookie(args.csrf) },
-        credentials: "same-origin",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token?.[2] || "" },
         // Redirects lead to a sign-in page.
         redirect: "manual",
         keepalive: lasting && new Blob([text]).size < OUTLIVES,
         signal: AbortSignal.timeout(MINUTE / 2),
         body: text,
       });
-      const data = parsed(await response.text());
+      const raw = await response.text();
+      const data = /^\s*\{/.test(raw) ? JSON.parse(raw) : null;
       return { kind: kindOf(response, data), data };
     } catch {
       return { kind: "offline", data: null };
     }
   };
 
-  /** Saves one part. The part has `waiting` (something to send), `body()`, `sent(body, data)`, `refused(data)` (true:
-      send the rest at once), `stuck` (a decision is open), `copy()` for this device, and `unsaved`, the word
-      that says it is nowhere. */
+  // A part has body(), sent(), refused() (true: send the rest), copy(), waiting, stuck (a decision is open) and unsaved.
   Coaching.Saver = class {
     constructor(block, handler, part, field) {
       Object.assign(this, { block, handler, part, field, state: "", since: 0, last: 0, tried: 0, failures: 0 });
       block.savers.push(this);
     }
 
-    /** Does neither the server nor this device have it? */
     get unkept() {
       return this.kept === false && RANK[this.state] > RANK.saved;
     }
@@ -72,7 +55,6 @@
       return this.unkept ? 7 : RANK[this.state];
     }
 
-    /** What the status line says. */
     get said() {
       if (this.unkept) return this.block.word((this.state === "signin" ? "signin-" : "") + this.part.unsaved);
       return this.state === "refused" ? this.reason : this.block.word(this.state, { time: this.time });
@@ -84,7 +66,6 @@
       if (!this.stopped) this.block.tell();
     }
 
-    /** Something was typed, chosen or decided; with *now* it goes out at once. */
     changed(now = false) {
       this.last = Date.now();
       this.since ||= this.last;
@@ -93,7 +74,6 @@
       if (this.part.waiting) this.plan(now);
     }
 
-    /** Bring the copy on this device up to date. */
     async keep() {
       if (this.part.stuck && this.kept) return;
       if (!this.part.waiting && !this.part.stuck) return this.block.kept.drop(this.field);
@@ -111,7 +91,7 @@
       this.timer = setTimeout(() => this.send(), wait);
     }
 
-    /** Send what is unsent. While one is on its way, only a page that hides sends another. */
+    // While one is on its way, only a page that hides sends another.
     send(leaving = false) {
       clearTimeout(this.timer);
       if (this.stopped || !this.part.waiting || (this.flying && !leaving)) return this.flying;
@@ -130,15 +110,14 @@
       if (kind === "refused") this.reason = data.announce;
       const again = kind === "refused" && this.part.refused(data);
       const { stuck, waiting } = this.part;
-      if (again || kind === "ok") this.set(stuck ? "refused" : waiting ? "saving" : "saved");
-      else this.set(kind);
+      const settled = again || kind === "ok";
+      this.set(!settled ? kind : stuck ? "refused" : waiting ? "saving" : "saved");
       this.failures = this.trouble ? this.failures + 1 : 0;
       if (this.trouble) this.wake(Math.min(MINUTE, 2500 * 2 ** this.failures));
-      else if (waiting && (again || kind === "ok")) this.plan(again);
+      else if (waiting && settled) this.plan(again);
       this.keep();
     }
 
-    /** Send everything now; true when the server has it all. */
     async flush() {
       for (let round = 0; round < 4 && (this.flying || this.part.waiting); round++) {
         await (this.flying || this.send());
@@ -154,4 +133,4 @@
   };
 
   Coaching.settle?.();
-})((window["Coaching"] ||= {}));
+}
