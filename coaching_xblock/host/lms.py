@@ -30,6 +30,7 @@ class LmsHost(Host):
     def __init__(self, block: Block) -> None:
         self._block = block
         self._course = roles.course_of(block)
+        self._in_course = bool(getattr(self._course, "is_course", True))
 
     def viewer(self, block: Block) -> Viewer:
         known = roles.attributes(block)
@@ -99,22 +100,24 @@ class LmsHost(Host):
         own = bare(self._block.scope_ids.usage_id)
         return own if usage == str(own) else type(own).from_string(usage)
 
-    # People and blocks
+    # People and blocks: a library has none, and the platform's course tables take no library's key
 
     def people(self, ids: Sequence[str]) -> Mapping[str, Person]:
         return lms_people.people(ids)
 
     def coaches(self, block: Block) -> Sequence[Person]:
-        return lms_people.coaches(self._course)
+        return lms_people.coaches(self._course) if self._in_course else ()
 
     def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+        if not self._in_course:
+            return Page((), 0, page)
         return lms_people.learners(self._course, page, search, group)
 
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
-        return lms_people.groups(viewer.id, self._course)
+        return lms_people.groups(viewer.id, self._course) if self._in_course else ()
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
-        return lms_course.siblings(self._course, types)
+        return lms_course.siblings(self._course, types) if self._in_course else ()
 
     # After a write
 

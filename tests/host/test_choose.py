@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from workbench.runtime import WorkbenchDjangoKeyValueStore, WorkbenchRuntime
-from xblock.field_data import DictFieldData
+from xblock.field_data import DictFieldData, ReadOnlyFieldData
 from xblock.runtime import DictKeyValueStore, KvsFieldData
 
 from coaching_xblock import host
@@ -48,6 +48,18 @@ def test_the_lms_below_its_wrappers(sqlite, platform, person):
     ids=["preview", "edit form", "library", "search index", "unknown store"],
 )
 def test_everything_else_is_a_preview(platform, block):
+    assert isinstance(host.of(block), PreviewHost)
+
+
+def test_wrappers_around_all_scopes_are_looked_through(sqlite, platform, person):
+    block = runtime.lms_block(Probe, person("Maya"))
+    inner = block.runtime._services["field-data"]
+    for wrap in (ReadOnlyFieldData, runtime.OverrideFieldData):
+        block.runtime._services["field-data"] = wrap(inner)
+        assert isinstance(host.of(block), LmsHost)
+    loop = runtime.OverrideFieldData(None)
+    loop.fallback = loop
+    block.runtime._services["field-data"] = loop
     assert isinstance(host.of(block), PreviewHost)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from opaque_keys.edx.keys import CourseKey, UsageKey
 
 from coaching_xblock.core.errors import Busy, NotFound
 from coaching_xblock.core.people import Page, Person, Sibling
@@ -210,8 +211,6 @@ def test_the_course_team_coaches(block, person):
 
 
 def test_staff_of_the_whole_organisation_coaches_and_other_courses_do_not(block, person):
-    from opaque_keys.edx.keys import CourseKey
-
     org, elsewhere, stranger = person("Org"), person("Elsewhere"), person("Stranger")
     empty = models.CourseAccessRole._meta.get_field("course_id").Empty
     make = models.CourseAccessRole.objects.create
@@ -326,3 +325,16 @@ def test_what_the_platform_no_longer_has_is_absent_and_breaks_nothing(block, may
     assert place.groups(viewer, block) == []
     assert place.siblings(block, ["coaching_assessment"]) == []
     assert place.people([str(maya.id)])[str(maya.id)].name == "Maya Duarte"
+
+
+def test_in_a_library_there_are_rows_and_no_course_people(maya):
+    usage = UsageKey.from_string("lb:Coach:lib:coaching_assessment:x")
+    block = runtime.lms_block(Probe, maya, usage)
+    add(block, str(maya.id), "one")
+    assert words(block, str(maya.id)) == ["one"]
+    assert StudentModule.objects.get().course_id == usage.context_key
+    place = block.host
+    assert (place.coaches(block), place.learners(block)) == ((), Page((), 0, 1))
+    assert place.groups(place.viewer(block), block) == ()
+    assert place.siblings(block, ["coaching_assessment"]) == ()
+    assert block.host.people([str(maya.id)])[str(maya.id)].name == "Maya Duarte"

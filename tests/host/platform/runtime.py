@@ -15,6 +15,8 @@ from xblock.runtime import (
     Runtime,
 )
 
+from coaching_xblock.host.base import bare
+
 from .courseware.masquerade import MasqueradingKeyValueStore
 from .courseware.model_data import DjangoKeyValueStore, FieldDataCache
 from .models import CourseAccessRole
@@ -118,7 +120,7 @@ def lms_block(cls, user, usage=USAGE, masquerade=None, session=None):
 
     With *masquerade*, the settings that `view_as` notes, *user* is who staff look as.
     """
-    kvs = DjangoKeyValueStore(FieldDataCache([usage.for_branch(None)], user))
+    kvs = DjangoKeyValueStore(FieldDataCache([bare(usage)], user))
     if masquerade is not None and masquerade.user_name:
         kvs = MasqueradingKeyValueStore(kvs, {} if session is None else session)
     field_data = LmsFieldData(DictFieldData({}), KvsFieldData(kvs))
