@@ -9,6 +9,8 @@ OLDEST := .venv-oldest
 BENCH := .venv-bench
 # Ignored are the warnings that setuptools has for packagers at each editable install.
 PIP := -m pip install --quiet --disable-pip-version-check
+LOCALE := coaching_xblock/conf/locale
+LANGUAGES := $(sort en $(notdir $(wildcard $(LOCALE)/*)))
 BARE := tests/core tests/olx tests/blocks tests/host tests/rendering tests/sandbox
 
 .DEFAULT_GOAL := help
@@ -39,8 +41,10 @@ bench: $(BENCH)/.made ## Measure: one line a measure, as name value limit unit o
 
 messages: .venv/.run ## Collect the texts to translate and compile the translations (needs gettext)
 	@command -v xgettext >/dev/null || { echo "Collecting texts needs gettext: apt-get install gettext"; exit 1; }
-	@cd coaching_xblock && ../$(BIN)/python -m django makemessages --symlinks --no-location --all --locale en
-	@cd coaching_xblock && ../$(BIN)/python -m django compilemessages
+	@cd coaching_xblock && ../$(BIN)/python -m django makemessages --symlinks --no-location $(LANGUAGES:%=--locale %)
+	@# XBlock looks for a catalogue named text, the platform's translation tools for one named django.
+	@for each in $(LANGUAGES); do \
+		cd $(CURDIR)/$(LOCALE)/$$each/LC_MESSAGES && msgfmt --check-format -o text.mo django.po && cp text.mo django.mo; done
 
 wheel: .venv/.dev ## Build the wheel and the source archive into dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .
