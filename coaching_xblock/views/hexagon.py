@@ -26,9 +26,11 @@ def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict
 
 
 def _label(index: int, label: str, value: float, high: float) -> dict[str, Any]:
-    """The area's name above or below its corner, where it fits on a phone, and the dot of its score."""
+    """The area's name above or below its corner, where it fits on a phone; its score beside its dot."""
     x, y = _point(index, 1.0)
     dot_x, dot_y = _point(index, value / high)
+    # Long rays carry their score inside, so that it never meets the area's name.
+    score_x, score_y = _point(index, value / high + (-0.2 if value > high / 2 else 0.2))
     return {
         "name": label,
         "value": f"{value:g}",
@@ -36,6 +38,8 @@ def _label(index: int, label: str, value: float, high: float) -> dict[str, Any]:
         "y": _round(y - 12 if sin(_angle(index)) < 0 else y + 22),
         "dot_x": _round(dot_x),
         "dot_y": _round(dot_y),
+        "score_x": _round(score_x),
+        "score_y": _round(score_y + 6),
     }
 
 
