@@ -6,9 +6,9 @@ from setuptools import find_packages, setup
 
 ROOT = Path(__file__).parent
 PACKAGE = "coaching_xblock"
-# The folders `static/` and `templates/` stand at the top of the repository and are mapped into the package here.
-# The links `coaching_xblock/static` and `coaching_xblock/templates` show the same files to an editable install
-# and to a checkout. Each alone fails somewhere: docs/decisions/0002 says where.
+# The folders `static/` and `templates/` stand at the top of the repository and are mapped into the package.
+# The links `coaching_xblock/static` and `coaching_xblock/templates` show the same files to editable installs
+# and checkouts. Each alone fails somewhere: docs/decisions/0002 says where.
 MAPPED = {"static": "static", "templates": "templates"}
 
 
@@ -30,7 +30,10 @@ def packages() -> list[str]:
 
 
 SANDBOX = ["xblock-sdk>=0.14,<0.15"]
+# What the stand-in for the platform in tests/host is made of.
+PLATFORM = ["django-crum", "edx-opaque-keys"]
 TESTS = [
+    *PLATFORM,
     "axe-playwright-python",
     "build",
     "hypothesis",
@@ -52,10 +55,13 @@ CHECKS = [
     "ruff",
 ]
 
+# Blocks that most course sites have: a page of ours is shown beside theirs.
+BENCH = [*PLATFORM, "xblock-drag-and-drop-v2", "xblock-poll"]
+
 setup(
     name="coaching-xblock",
     version=version(),
-    description="Career coaching inside Open edX courses: questionnaires and a coach who reads what is shared.",
+    description="Career coaching inside Open edX courses: questionnaires and a coach who reads them.",
     long_description=(ROOT / "README.md").read_text() if (ROOT / "README.md").exists() else "",
     long_description_content_type="text/markdown",
     license="Apache-2.0",
@@ -80,7 +86,12 @@ setup(
         "lxml",
         'web-fragments; python_version < "3.12"',
     ],
-    extras_require={"sandbox": SANDBOX, "test": SANDBOX + TESTS, "dev": SANDBOX + TESTS + CHECKS},
+    extras_require={
+        "sandbox": SANDBOX,
+        "test": SANDBOX + TESTS,
+        "dev": SANDBOX + TESTS + CHECKS,
+        "bench": SANDBOX + BENCH,
+    },
     entry_points={
         "xblock.v1": ["coaching_assessment = coaching_xblock.assessment:AssessmentXBlock"],
         "lms.djangoapp": ["coaching_xblock = coaching_xblock.apps:CoachingConfig"],

@@ -26,13 +26,18 @@ from coaching_xblock.views.learner import Panel
 _TAKERS: tuple[Role, ...] = ("learner", "author")
 _COACHES: tuple[Role, ...] = ("coach", "admin")
 
+_EVENTS: dict[access.Act, str] = {
+    "shared": "coaching.assessment.shared",
+    "withdrawn": "coaching.assessment.withdrawn",
+}
+
 
 class AssessmentXBlock(CoachingXBlock):
     """A questionnaire with an honest result that stays the learner's own until they share it."""
 
     element = "coaching-assessment"
     js_init = "CoachingAssessment"
-    script = "assessment.js"
+    scripts = ("assessment.js",)
     editable_fields = ("display_name", "instrument", "introduction", "heading_level")
 
     display_name = String(
@@ -96,7 +101,9 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def draft_key(self, viewer: Viewer, data: Data) -> Answer:
         """Give the key of this learner's local copies on this block to their own browser."""
-        return Answer(extra={"key": seal.draft_key(viewer.id, str(self.scope_ids.usage_id))})
+        key = seal.draft_key(viewer.id, str(self.scope_ids.usage_id))
+        # Whose key it is: the page may have been opened by somebody else.
+        return Answer(extra={"key": key, "user": viewer.id})
 
     @asks(*_TAKERS)
     def begin(self, viewer: Viewer, data: Data) -> Answer:
@@ -108,7 +115,7 @@ class AssessmentXBlock(CoachingXBlock):
             before = len(state.sittings)
             state.sittings = sitting.begin(state.sittings, instrument, moment.now())
             if len(state.sittings) > before:
-                self._emit("begun")
+                self._emit("coaching.assessment.begun")
         return self._mine(viewer, state)
 
     @asks(*_TAKERS)
@@ -129,7 +136,7 @@ class AssessmentXBlock(CoachingXBlock):
                 found = sitting.find(state.sittings, which)
                 state.sittings = sitting.finish(state.sittings, which, pages.asked_in(found), moment.now())
                 if found.stage != "finished":
-                    self._emit("finished")
+                    self._emit("coaching.assessment.finished")
                     self.host.complete(self, 1.0)
         except Unanswered as error:
             return self._mine(viewer, self.host.reading(self, viewer.id), unanswered=error)
@@ -173,7 +180,7 @@ class AssessmentXBlock(CoachingXBlock):
         which = request.text(data, "sitting")
         with self.host.editing(self, viewer.id) as state:
             state.sittings = sitting.delete(state.sittings, which, moment.now())
-            self._emit("deleted")
+            self._emit("coaching.assessment.deleted")
         return self._mine(viewer, state)
 
     @asks(*_TAKERS)
@@ -207,7 +214,7 @@ class AssessmentXBlock(CoachingXBlock):
         with self.host.editing(self, person) as state:
             found = sitting.for_coach(state.sittings, which)
             state.access_log = access.record(state.access_log, viewer.id, "opened", which, moment.now())
-            self._emit("opened")
+            self._emit("coaching.assessment.opened")
         frame, learner = self.frame(viewer), self.host.people([person]).get(person, Person(person, person))
         return Answer(self.region(frame, *pages.opened(self, frame, found, learner)))
 
@@ -223,7 +230,7 @@ class AssessmentXBlock(CoachingXBlock):
             state.sittings = change(before, which, now)
             if state.sittings != before:
                 state.access_log = access.record(state.access_log, viewer.id, act, which, now)
-                self._emit(act)
+                self._emit(_EVENTS[act])
         return self._mine(viewer, state)
 
     def _mine(
@@ -239,9 +246,9 @@ class AssessmentXBlock(CoachingXBlock):
         refused = {"region": True, "error": {"code": unanswered.code, "field": unanswered.field}}
         return Answer(html, announce=said, extra=refused, status=unanswered.status)
 
-    def _emit(self, verb: str) -> None:
-        """Publish ``coaching.assessment.VERB`` on commit: which instrument, and nothing that was said."""
-        self.host.emit(self, f"coaching.assessment.{verb}", {"instrument": self.instrument})
+    def _emit(self, event: str) -> None:
+        """Publish *event* on commit: which instrument, and nothing that was said."""
+        self.host.emit(self, event, {"instrument": self.instrument})
 
     def validate_field_data(self, validation: Any, data: Any) -> None:
         """Refuse a questionnaire that the library does not have."""

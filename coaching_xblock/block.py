@@ -87,10 +87,10 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
     # A page "as this learner" never shows private words.
     show_in_read_only_mode = False
 
-    #: The custom element, the function that starts it, and its own script.
+    #: The custom element, the function that starts it, and its own scripts.
     element: ClassVar[str]
     js_init: ClassVar[str]
-    script: ClassVar[str]
+    scripts: ClassVar[tuple[str, ...]]
 
     display_name = String(
         display_name="Title", help="The heading of this component.", default="Coaching", scope=Scope.settings
@@ -174,8 +174,8 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         body = {**frame.context(), **context, "body": template}
         fragment = Fragment(rendering.render("shared/block.html", body, frame.voice.i18n))
         fragment.add_css_url(self.runtime.local_resource_url(self, "coaching/css/coaching.css"))
-        fragment.add_javascript_url(self.runtime.local_resource_url(self, "coaching/js/coaching.js"))
-        fragment.add_javascript_url(self.runtime.local_resource_url(self, f"coaching/js/{self.script}"))
+        for script in (*_SCRIPTS, *self.scripts):
+            fragment.add_javascript_url(self.runtime.local_resource_url(self, f"coaching/js/{script}"))
         fragment.initialize_js(self.js_init, self.arguments(frame))
         return fragment
 
@@ -215,6 +215,7 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
 
 
 _EDITS = {"values": dict, "defaults": list}
+_SCRIPTS = ("coaching.js", "saving.js", "drafts.js")
 
 
 def _permit(viewer: Viewer, roles: Sequence[Role]) -> None:

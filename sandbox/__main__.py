@@ -35,7 +35,9 @@ def main() -> int:
         )
         server.serve(listening)
     except KeyboardInterrupt:
-        print("\nThe sandbox is closed. What was written stays for the next time.")
+        print("\nBroken off. The next start goes on from here.")
+        return 130
+    print("\nThe sandbox is closed. What was written stays for the next time.")
     return 0
 
 

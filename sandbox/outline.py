@@ -50,7 +50,7 @@ def load_course(again: bool = False) -> list[str]:
     for week in etree.parse(FOLDER / "course.xml").getroot():
         for entry in week:
             position += 1
-            slug = entry.get("slug")
+            slug = str(entry.get("slug"))
             slugs.append(slug)
             text = (FOLDER / f"{slug}.xml").read_bytes()
             digest = hashlib.sha256(text).hexdigest()

@@ -72,7 +72,7 @@ LEARNERS = (
     _learner("104", "Tobias Lindqvist", 33, "Umeå", "SE sv Europe/Stockholm",
              "A nurse who is tired of shifts and wonders about teaching.", _EVE),
     _learner("105", "Fatima Zahra Idrissi", 24, "Rabat", "MA ar Africa/Casablanca",
-             "Has a law degree and doubts. Reads the page from right to left.", _DAY),
+             "Has a law degree, and doubts about the law.", _DAY),
     _learner("106", "Dan Whitaker", 52, "Duluth", "US en America/Chicago",
              "Laid off from a paper mill. Good with machines, better at listening.", _DAY),
     _learner("107", "Priya Raman", 31, "Chennai", "IN en Asia/Kolkata",

@@ -36,7 +36,7 @@ class Plot:
 
 
 PLOTS: dict[str, Plot] = {
-    "101": Plot(21, "SCE", note="I keep liking the ones with people in them. The forms I could do without.",
+    "101": Plot(21, "SER", note="I keep liking the ones with people in them. The forms I could do without.",
                 shared=20, opened=((_AMINA, 18), (_AMINA, 4))),
     "102": Plot(12, "EIS", shared=11.5, opened=((_BEN, 9),)),
     "103": Plot(18, "ACI", note="Nobody at work knows that I draw.", shared=3),

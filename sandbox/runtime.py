@@ -35,7 +35,7 @@ class SandboxRuntime(WorkbenchRuntime):  # type: ignore[misc]
     course_id = COURSE_ID
 
     def __init__(self, person: Person | None, fields: FieldData) -> None:
-        self._person = person
+        self.person = person
         super().__init__(person.id if person else None)
         self.id_reader = self.id_generator = CourseIds()
         self._services["field-data"] = fields
@@ -45,7 +45,7 @@ class SandboxRuntime(WorkbenchRuntime):  # type: ignore[misc]
     # XBlock warns about this attribute, and the workbench uses it: here it is a plain one.
     @property
     def user_id(self) -> str | None:
-        return self._person.id if self._person else None
+        return self.person.id if self.person else None
 
     @user_id.setter
     def user_id(self, value: str | None) -> None:
@@ -121,13 +121,13 @@ class CourseRuntime(SandboxRuntime):
         super().__init__(person, _split(ReadOnlyFieldData(store), store))
 
     def publish(self, block: Any, event_type: str, event_data: Any) -> None:
-        name = self._person.name if self._person else "A visitor"
+        name = self.person.name if self.person else "A visitor"
         log.info(
             "%s: %s %s %s", name, event_type, block.scope_ids.usage_id, json.dumps(event_data, default=str)
         )
-        if event_type == "completion" and self._person:
+        if event_type == "completion" and self.person:
             Completion.objects.update_or_create(
-                person=self._person.id,
+                person=self.person.id,
                 usage=block.scope_ids.usage_id,
                 defaults={"value": event_data["completion"]},
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import signal
+import threading
 from typing import Any
 
 from django.core.management import call_command
@@ -47,7 +49,14 @@ def migrate() -> None:
 
 def serve(server: QuietServer) -> None:
     """Answer until interrupted."""
+
+    def stop(*_: Any) -> None:
+        # An exception raised wherever the main thread happens to be may be swallowed there.
+        threading.Thread(target=server.shutdown).start()
+
     server.set_app(get_wsgi_application())
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, stop)
     try:
         server.serve_forever()
     finally:

@@ -16,6 +16,7 @@ from . import people
 from .people import Person
 
 PAGE_SIZE = 25
+_CATALOGUES = str(files("coaching_xblock") / "translations")
 _ROLES = {"learner": "student", "author": "student", "coach": "staff", "admin": "instructor"}
 
 
@@ -110,6 +111,13 @@ class Roster:
 
     def siblings(self, types: Sequence[str]) -> list[dict[str, str]]:
         return [dict(block) for block in self._blocks() if block["type"] in types]
+
+
+def language_of(person: Person | None) -> str:
+    """The language that blocks speak to *person*: their own where there is a translation."""
+    wanted = person.language if person else "en"
+    catalogue = gettext.find("text", _CATALOGUES, [translation.to_locale(wanted)])
+    return wanted if catalogue else "en"
 
 
 class BlockTexts(NullI18nService):  # type: ignore[misc]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "workbench",
     "sandbox",
-    *(["coaching_xblock.apps.CoachingConfig"] if find_spec("coaching_xblock.apps") else []),
+    "coaching_xblock.apps.CoachingConfig",
 ]
 MIDDLEWARE = [
     "sandbox.middleware.say_headers",

@@ -1,5 +1,6 @@
 """What every kind of test may use."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,16 @@ import pytest
 from django.core.cache import cache
 
 ROOT = Path(__file__).parent.parent
+
+# From the first browser test on, Playwright keeps an event loop in this thread. Django takes that for an
+# asynchronous program and would refuse every query of the tests that come later.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--screenshots", default="", help="a folder for pictures of what the browser tests look at"
+    )
 
 
 @pytest.fixture(scope="session")

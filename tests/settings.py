@@ -15,7 +15,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "coaching_xblock.apps.CoachingConfig",
     "workbench",
+    "sandbox",
+    # The platform's tables, for the tests of the LMS host.
+    "tests.host.platform.apps.PlatformConfig",
 ]
 
 MIDDLEWARE = [

@@ -110,6 +110,7 @@ class Host(ABC):
 
     def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
         """Tell *people* that something waits for them; hosts without notifications stay silent."""
+        return None
 
     def load_many(self, person: str, usages: Iterable[str]) -> Mapping[str, dict[str, Any] | None]:
         """`load` for several usage keys."""
@@ -182,7 +183,7 @@ def row_spec(block: Block) -> RowSpec:
 
 
 def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
-    # Older shapes are brought up to date first: their tokens move, and are then found where words stand today.
+    # Older shapes are brought up to date first: their tokens move, and then stand where words stand today.
     return dict(change_leaves(spec.fill(stored), spec.sealed, open_token))
 
 

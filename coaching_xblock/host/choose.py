@@ -21,7 +21,7 @@ _WRAPPED = ("_source", "fallback", "_defaults")
 
 
 def host_for(block: Block) -> Host:
-    """The host of *block*. A store that we do not know is Studio's edit form, a preview or an index: no storage."""
+    """The host of *block*. A store that we do not know (an edit form, a preview, an index) keeps nothing."""
     store = store_of(block)
     kind = _kind(store)
     if kind == "workbench":

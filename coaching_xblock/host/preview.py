@@ -1,4 +1,4 @@
-"""The host of Studio and of previews: an author's own answers in their own session, and nobody else's anywhere."""
+"""The host of Studio and of previews: an author's own answers in their own session, nobody else's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ class _SessionSlot(Slot):
 
     def read(self) -> dict[str, Any]:
         names = row_spec(self._block).fields
-        return {name: copy.deepcopy(self._store.get(key)) for name, key in self._keys(names) if self._store.has(key)}
+        return {
+            name: copy.deepcopy(self._store.get(key))
+            for name, key in self._keys(names)
+            if self._store.has(key)
+        }
 
     def write(self, stored: dict[str, Any]) -> None:
         for name, key in self._keys(stored):
@@ -37,8 +41,9 @@ class _SessionSlot(Slot):
         """The key of each field, as `xblock.runtime.KvsFieldData` makes it for this person's own state."""
         ids = self._block.scope_ids
         for name in names:
-            yield name, KeyValueStore.Key(
-                Scope.user_state, ids.user_id, ids.usage_id, name, self._block.entry_point
+            yield (
+                name,
+                KeyValueStore.Key(Scope.user_state, ids.user_id, ids.usage_id, name, self._block.entry_point),
             )
 
 
@@ -50,8 +55,8 @@ class PreviewHost(Host):
         self._store = store
 
     def viewer(self, block: Block) -> Viewer:
-        # Studio tells nobody's course role. Its preview handler can be called by anyone who is signed in there,
-        # so only its own permission service makes an author.
+        # Studio tells nobody's course role, and anyone who is signed in there can call its preview handler:
+        # only its own permission service makes an author.
         known = roles.attributes(block)
         role: Role = "author" if roles.writes_course(block) else "learner"
         return roles.viewer(block, known, role)

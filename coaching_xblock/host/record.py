@@ -24,6 +24,7 @@ TRIES = 4
 PATIENCE = 10.0
 
 Rows = QuerySet[Any]
+Make = Callable[[], object]
 
 
 def decode(text: str | None) -> dict[str, Any] | None:
@@ -58,7 +59,7 @@ class RecordSlot(Slot):
 
 
 @contextmanager
-def held(rows: Rows, make: Callable[[], object] | None = None) -> Iterator[Any]:
+def held(rows: Rows, make: Make | None = None) -> Iterator[Any]:
     """The oldest of *rows*, locked until the end of the block and written or rolled back then.
 
     *make* creates it where there is none; without *make*, None is yielded. Raises `Busy` where the database
@@ -73,14 +74,14 @@ def held(rows: Rows, make: Callable[[], object] | None = None) -> Iterator[Any]:
         raise Busy() from error
 
 
-def _acquire(rows: Rows, make: Callable[[], object] | None) -> tuple[ExitStack, Any]:
+def _acquire(rows: Rows, make: Make | None) -> tuple[ExitStack, Any]:
     alias = router.db_for_write(rows.model)
     # Inside a transaction of the request there is nothing to try again: a deadlock has undone all of it.
     tries = 1 if connections[alias].in_atomic_block else TRIES
     start = time.monotonic()
     for left in reversed(range(tries)):
         try:
-            return _take(rows, alias) or _make_and_take(rows, alias, make)
+            return _take(rows, alias, make) or _make_and_take(rows, alias, make)
         except (IntegrityError, OperationalError) as error:
             if not left or time.monotonic() - start > PATIENCE:
                 log.warning("A row could not be locked", exc_info=True)
@@ -89,14 +90,15 @@ def _acquire(rows: Rows, make: Callable[[], object] | None) -> tuple[ExitStack, 
     raise AssertionError("unreachable")
 
 
-def _take(rows: Rows, alias: str) -> tuple[ExitStack, Any] | None:
+def _take(rows: Rows, alias: str, make: Make | None) -> tuple[ExitStack, Any] | None:
     """Begin a transaction that holds the oldest row, or None where there is no row."""
     with ExitStack() as stack:
         stack.enter_context(transaction.atomic(using=alias))
-        if connections[alias].vendor == "sqlite":
-            # SQLite has no row locks. A transaction that begins with a write holds the whole database; one
-            # that begins by reading is refused when it comes to write.
-            rows.using(alias).update(state=F("state"))
+        # SQLite has no row locks. A transaction that begins with a write holds the whole database; one that
+        # begins by reading is refused when it comes to write.
+        locks = connections[alias].vendor == "sqlite"
+        if locks and not rows.using(alias).update(state=F("state")) and make is not None:
+            make()
         # Sorted here: ordered by id in SQL, MySQL may walk the primary key of the whole table.
         found = sorted(rows.using(alias).select_for_update(), key=lambda row: row.pk)
         if found:
@@ -104,7 +106,7 @@ def _take(rows: Rows, alias: str) -> tuple[ExitStack, Any] | None:
     return None
 
 
-def _make_and_take(rows: Rows, alias: str, make: Callable[[], object] | None) -> tuple[ExitStack, Any]:
+def _make_and_take(rows: Rows, alias: str, make: Make | None) -> tuple[ExitStack, Any]:
     if make is None:
         return ExitStack(), None
     # Made outside the transaction that locks: two first writers inside one each would wait for each other.
@@ -114,7 +116,7 @@ def _make_and_take(rows: Rows, alias: str, make: Callable[[], object] | None) ->
             make()
     else:
         make()
-    taken = _take(rows, alias)
+    taken = _take(rows, alias, make)
     if taken is None:
         raise OperationalError("The row was deleted while it was being made")
     return taken

@@ -11,7 +11,7 @@ from xblock.exceptions import NoSuchServiceError
 
 from coaching_xblock.core.people import Role, Viewer
 
-from .base import Block
+from .base import Block, bare
 
 _PREFIX = "edx-platform."
 
@@ -63,7 +63,7 @@ def writes_course(block: Block) -> bool:
 
 def course_of(block: Block) -> Any:
     """The key of the course or library that *block* stands in; None where the runtime has no such thing."""
-    usage = block.scope_ids.usage_id
+    usage = bare(block.scope_ids.usage_id)
     return getattr(usage, "context_key", None) or getattr(usage, "course_key", None)
 
 
@@ -71,5 +71,5 @@ def _zone(preferences: Mapping[str, Any]) -> str:
     name = str(preferences.get("time_zone") or "UTC")
     try:
         return ZoneInfo(name).key
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return "UTC"

@@ -30,8 +30,8 @@ TOKEN = re.compile(rf"{_MARK}\.([0-9a-f]{{8}})\.([A-Za-z0-9_-]+={{0,2}})", re.AS
 def secrets() -> tuple[str, ...]:
     """The site's secrets: the first seals, all open.
 
-    One that is derived from ``SECRET_KEY`` comes last: words that a site wrote before it had ``COACHING_KEYS``
-    still open afterwards, until `coaching_reseal` has moved them.
+    One that is derived from ``SECRET_KEY`` comes last: words that a site wrote before it had
+    ``COACHING_KEYS`` still open afterwards, until `coaching_reseal` has moved them.
     """
     named = getattr(settings, "COACHING_KEYS", None) or ()
     given = (named,) if isinstance(named, str) else tuple(named)
@@ -118,7 +118,7 @@ class Unsealed:
 
 
 def draft_key(owner: str, usage: str) -> str:
-    """The key of the local copies that *owner*'s browser keeps of what is typed in *usage*: 32 bytes, base64."""
+    """The key of what *owner*'s browser keeps of the words typed in *usage*: 32 bytes, urlsafe base64."""
     return derive(secrets()[0], "draft", owner, usage).decode()
 
 

@@ -1,4 +1,4 @@
-"""The host of xblock-sdk's workbench: rows in its one table, people from the service ``roster`` if there is one."""
+"""The host of xblock-sdk's workbench: rows in its one table, people from a service ``roster`` if any."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class WorkbenchHost(Host):
         usage = usage_of(block)
 
         def make() -> None:
-            # The table has no unique key: two first writers may make a row each. The oldest one counts, always.
+            # The table has no unique key: two first writers may make a row each. The oldest one counts.
             scenario, _, rest = usage.partition(".")
             tag = rest.partition(".")[0]
             _rows().create(scope="usage", scope_id=usage, user_id=person, scenario=scenario, tag=tag)

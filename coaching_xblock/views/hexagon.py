@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from typing import Any
 
 #: The picture's width and height in its own units, and the distance from its middle to a corner.
-WIDTH, HEIGHT, RADIUS = 340, 300, 100
+WIDTH, HEIGHT, RADIUS = 340, 290, 100
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 
 
@@ -26,19 +26,20 @@ def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict
 
 
 def _label(index: int, label: str, value: float, high: float) -> dict[str, Any]:
-    """The area's name beyond its corner, and the score at its point of the outline."""
+    """The area's name above or below its corner, where it fits on a phone; its score beside its dot."""
     x, y = _point(index, 1.0)
     dot_x, dot_y = _point(index, value / high)
-    across = round(cos(_angle(index)), 6)
-    anchor = "middle" if across == 0 else "start" if across > 0 else "end"
+    # Long rays carry their score inside, so that it never meets the area's name.
+    score_x, score_y = _point(index, value / high + (-0.2 if value > high / 2 else 0.2))
     return {
         "name": label,
         "value": f"{value:g}",
-        "x": _round(x + 10 * across),
-        "y": _round(y + (18 * sin(_angle(index)) if across == 0 else 0) + 4),
-        "anchor": anchor,
+        "x": _round(x),
+        "y": _round(y - 12 if sin(_angle(index)) < 0 else y + 22),
         "dot_x": _round(dot_x),
         "dot_y": _round(dot_y),
+        "score_x": _round(score_x),
+        "score_y": _round(score_y + 6),
     }
 
 

@@ -60,22 +60,29 @@ def _words(voice: Voice) -> list[dict[str, str]]:
     said = {
         "saved": _("Saved {time}"),
         "saving": _("Saving ..."),
-        "kept": _("Kept on this device, will be sent when you are online"),
-        "unsaved": _("Not saved. Copy your words before you leave."),
-        "unkept": _(
-            "Not saved. Your answers cannot be kept on this device; stay on this page until you are online."
-        ),
+        "offline": _("Kept on this device, will be sent when you are online"),
         "failed": _("Something went wrong on our side. Your words are kept on this device."),
         "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
+        "unsaved": _("Not saved. Copy your words before you leave."),
+        "unkept": _("Not saved yet, and not kept on this device. Stay on this page until it says saved."),
+        "signin-unsaved": _("You are signed out and this is not saved. Copy your words before you leave."),
+        "signin-unkept": _(
+            "You are signed out, and your last answers are not saved. Sign in again in another window, then "
+            "come back to this one."
+        ),
         "restored": _("Brought back what you had not sent yet."),
         "shared-computer": _("Nothing is kept on this device."),
+        "progress": _("{done} of {all} answered"),
         "mine": _("Here you chose: {answer}"),
         "stored": _("Elsewhere you chose: {answer}"),
         "keep": _("Use this answer"),
+        "both": _("You wrote something else in another window or on another device. Both texts are below."),
         "mine-text": _("What you wrote here"),
         "stored-text": _("What is stored"),
         "keep-text": _("Keep this text"),
-        "left": _("{count} left"),
+        "act-failed": _("Something went wrong on our side. Try again in a moment."),
+        "act-offline": _("The site cannot be reached. Try again when you are online."),
+        "act-signin": _("You are signed out. Sign in again in another window, then come back and try again."),
     }
     return [{"name": name, "text": text} for name, text in said.items()]
 

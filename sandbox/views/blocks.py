@@ -12,10 +12,11 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from xblock.core import XBlock
 from xblock.django.request import django_to_webob_request, webob_to_django_response
-from xblock.exceptions import NoSuchHandlerError, NoSuchUsage
+from xblock.exceptions import DisallowedFileError, NoSuchHandlerError, NoSuchUsage
 from xblock.plugin import PluginMissingError
 
 from ..runtime import CourseRuntime, SandboxRuntime, StudioRuntime
+from ..services import language_of
 from . import refusals
 
 log = logging.getLogger("sandbox")
@@ -49,7 +50,7 @@ def resource(request: HttpRequest, block_type: str, path: str) -> HttpResponse:
     """A file that a block publishes."""
     try:
         content = XBlock.load_class(block_type).open_local_resource(path).read()
-    except (PluginMissingError, OSError, ValueError) as error:
+    except (PluginMissingError, DisallowedFileError, OSError, ValueError) as error:
         raise Http404 from error
     kind, _ = mimetypes.guess_type(path)
     # Asked again each time: what a developer just saved is what the browser runs.
@@ -57,7 +58,7 @@ def resource(request: HttpRequest, block_type: str, path: str) -> HttpResponse:
 
 
 def _handle(request: Any, runtime: SandboxRuntime, usage: str, name: str, suffix: str) -> HttpResponse:
-    with translation.override(request.person.language if request.person else "en"):
+    with translation.override(language_of(request.person)):
         try:
             block = runtime.get_block(usage)
             answer = runtime.handle(block, name, django_to_webob_request(request), suffix)

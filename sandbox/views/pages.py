@@ -65,7 +65,7 @@ def unit(request: Any, slug: str) -> HttpResponse:
             return "student_view"
         return "public_view" if hasattr(block, "public_view") else ""
 
-    content = page(found, CourseRuntime(person), view_of, person.language if person else "en")
+    content = page(found, CourseRuntime(person), view_of)
     context = {"unit": found, "page": content, "before": before, "after": after}
     return render(request, "sandbox/unit.html", context)
 

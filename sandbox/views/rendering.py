@@ -13,6 +13,7 @@ from web_fragments.fragment import Fragment
 
 from ..models import Unit
 from ..runtime import SandboxRuntime
+from ..services import language_of
 
 log = logging.getLogger("sandbox")
 
@@ -36,7 +37,7 @@ class Page:
     foot: SafeString
 
 
-def page(unit: Unit, runtime: SandboxRuntime, view_of: Callable[[Any], str], language: str) -> Page:
+def page(unit: Unit, runtime: SandboxRuntime, view_of: Callable[[Any], str]) -> Page:
     """Render *unit*; *view_of* names the view of each block, or nothing where it has none to show."""
     whole = Fragment()
     parts = []
@@ -45,18 +46,18 @@ def page(unit: Unit, runtime: SandboxRuntime, view_of: Callable[[Any], str], lan
             parts.append(Part(text=part["text"]))
             continue
         block = runtime.get_block(part["usage"])
-        fragment = view(runtime, block, view_of(block), language)
+        fragment = view(runtime, block, view_of(block))
         whole.add_fragment_resources(fragment)
         parts.append(Part(html=mark_safe(fragment.content), usage=part["usage"], title=title(block)))
     return Page(parts, mark_safe(whole.head_html()), mark_safe(whole.foot_html()))
 
 
-def view(runtime: SandboxRuntime, block: Any, name: str, language: str) -> Fragment:
+def view(runtime: SandboxRuntime, block: Any, name: str) -> Fragment:
     """One view of one block. A block that fails leaves a sentence and never takes the page along."""
     if not name:
         return Fragment("<p class='site-quiet'>Sign in to see this part.</p>")
     try:
-        with translation.override(language):
+        with translation.override(language_of(runtime.person)):
             return runtime.render(block, name, {})
     except Exception:
         log.exception("%s of %s failed", name, block.scope_ids.usage_id)
@@ -64,4 +65,4 @@ def view(runtime: SandboxRuntime, block: Any, name: str, language: str) -> Fragm
 
 
 def title(block: Any) -> str:
-    return getattr(block, "display_name", None) or block.scope_ids.block_type
+    return str(getattr(block, "display_name", None) or block.scope_ids.block_type)

@@ -44,9 +44,7 @@ def index(request: Any) -> HttpResponse:
 def unit(request: Any, slug: str) -> HttpResponse:
     """A unit in Studio: each block's author view, with its editor one button away."""
     found = get_object_or_404(Unit, slug=slug)
-    content = page(
-        found, StudioRuntime(request.person, request.session), _author_view, request.person.language
-    )
+    content = page(found, StudioRuntime(request.person, request.session), _author_view)
     return render(request, "sandbox/studio_unit.html", {"unit": found, "page": content})
 
 
@@ -56,7 +54,7 @@ def preview(request: Any, slug: str) -> HttpResponse:
     """A unit as learners will see it; what the author answers stays in the author's session."""
     found = get_object_or_404(Unit, slug=slug)
     runtime = StudioRuntime(request.person, request.session)
-    content = page(found, runtime, lambda block: "student_view", request.person.language)
+    content = page(found, runtime, lambda block: "student_view")
     return render(request, "sandbox/studio_preview.html", {"unit": found, "page": content})
 
 
@@ -73,7 +71,7 @@ def block(request: Any, usage: str, name: str) -> HttpResponse:
         name = _author_view(found)
     elif name != "studio_view" or not hasattr(found, name):
         return refusals.not_found(request)
-    fragment = view(runtime, found, name, request.person.language)
+    fragment = view(runtime, found, name)
     resources = [each._asdict() for each in fragment.resources]
     keyed = [(md5(repr(each).encode(), usedforsecurity=False).hexdigest(), each) for each in resources]
     return JsonResponse({"html": fragment.content, "title": title(found), "resources": keyed})

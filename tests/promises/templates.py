@@ -34,8 +34,8 @@ MARKUP = {
     r"\sstyle\s*=": "an inline style is refused by a site's content security policy: use a class",
     r"<style\b": "styles stand in static/coaching/css",
     r"<script\b": "scripts stand in static/coaching/js",
-    r"\son[a-z]+\s*=": "an inline handler is refused by a site's content security policy: use data-coaching-*",
-    r"""href\s*=\s*["']#""": "a jump inside the page fails in the course's iframe: use a button that moves focus",
+    r"\son[a-z]+\s*=": "an inline handler is refused by a content security policy: use data-coaching-*",
+    r"""href\s*=\s*["']#""": "jumps fail in the course's iframe: use a button that moves focus",
 }
 TOKEN = re.compile(r"{%\s*(?P<tag>\w+)\s*(?P<rest>.*?)\s*%}|{{\s*(?P<variable>.*?)\s*}}", re.DOTALL)
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)

@@ -1,4 +1,4 @@
-"""Files and functions small enough to be read in one go, and a learner's page small enough for a slow line."""
+"""Files and functions that can be read in one go, and a learner's page for a slow line."""
 
 import ast
 import gzip

@@ -20,16 +20,19 @@ def test_points_lie_as_far_out_as_their_scores() -> None:
 
 def test_the_first_area_is_at_the_top_and_the_fourth_at_the_bottom() -> None:
     drawn = hexagon(LABELS, [20] * 6, 20)
-    assert (drawn["axes"][0]["x"], drawn["axes"][0]["y"]) == ("170.0", "50.0")
-    assert (drawn["axes"][3]["x"], drawn["axes"][3]["y"]) == ("170.0", "250.0")
-    assert [label["anchor"] for label in drawn["labels"]] == [
-        "middle",
-        "start",
-        "start",
-        "middle",
-        "end",
-        "end",
-    ]
+    top, bottom = drawn["axes"][0], drawn["axes"][3]
+    assert (float(top["x"]), float(top["y"])) == (WIDTH / 2, HEIGHT / 2 - RADIUS)
+    assert (float(bottom["x"]), float(bottom["y"])) == (WIDTH / 2, HEIGHT / 2 + RADIUS)
+
+
+def test_labels_stand_above_and_below_and_fit_on_a_phone() -> None:
+    drawn = hexagon(LABELS, [20] * 6, 20)
+    for label, corner in zip(drawn["labels"], drawn["axes"], strict=True):
+        above = float(corner["y"]) < HEIGHT / 2
+        assert (float(label["y"]) < float(corner["y"])) is above
+        # Nine units a letter is more than the 14 px that the stylesheet writes.
+        half = len(f"{label['name']} {label['value']}") * 9 / 2
+        assert half <= float(label["x"]) <= WIDTH - half, label
 
 
 def test_values_are_written_at_the_points() -> None:

@@ -89,6 +89,7 @@
       if (field) { field.focus(); }
     });
     window.SandboxBlocks.startAll(preview, notify, jquery);
+    edit.hidden = false;
   }
 
   document.querySelectorAll("[data-studio-block]").forEach(setUp);

@@ -1,0 +1,57 @@
+"""The coaching blocks of a course in the LMS, in course order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from coaching_xblock.core.people import Sibling
+
+from .base import bare
+
+log = logging.getLogger(__name__)
+
+
+def siblings(course: Any, types: Sequence[str]) -> list[Sibling]:
+    """The blocks of these *types* in the tree of *course*, read unbound: no state, no access check."""
+    try:
+        from xmodule.modulestore.django import modulestore
+        from xmodule.modulestore.exceptions import ItemNotFoundError
+    except ImportError:
+        return []
+    store = modulestore()
+    try:
+        with store.bulk_operations(course):
+            # Orphans are blocks that an author deleted from their unit; by default they come along.
+            found = [
+                block
+                for block_type in types
+                for block in store.get_items(
+                    course, qualifiers={"category": block_type}, include_orphans=False
+                )
+            ]
+            places: dict[Any, tuple[int, ...]] = {}
+            found.sort(key=lambda block: _place(store, bare(block.scope_ids.usage_id), places))
+    except ItemNotFoundError:
+        # A library, or a course that was deleted meanwhile.
+        log.info("No course tree for %s", course)
+        return []
+    return [
+        Sibling(str(bare(block.scope_ids.usage_id)), block.scope_ids.block_type, block.display_name or "")
+        for block in found
+    ]
+
+
+def _place(store: Any, usage: Any, places: dict[Any, tuple[int, ...]]) -> tuple[int, ...]:
+    """Where *usage* stands: the position at each level of the tree, from the top. *places* remembers."""
+    if usage not in places:
+        parent = store.get_parent_location(usage)
+        if parent is None:
+            places[usage] = ()
+        else:
+            parent = bare(parent)
+            children = [bare(child) for child in store.get_item(parent).children]
+            position = children.index(usage) if usage in children else len(children)
+            places[usage] = (*_place(store, parent, places), position)
+    return places[usage]

@@ -1,0 +1,87 @@
+"""One Chromium and one sandbox for all tests in a browser; a context for each person in them."""
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from sandbox.people import LEARNERS
+from tests.browser import site as sites
+from tests.browser.someone import Someone
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ALONE = '<unit title="Alone"><coaching_assessment url_name="alone" display_name="What interests you"/></unit>'
+BLOCKS = (("a-day-you-would-like", "alone"), ("two-looks", "first-look"), ("two-looks", "second-look"))
+#: A learner and a block that no test has touched yet.
+_PLACES = itertools.product(BLOCKS, [person.id for person in LEARNERS])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    with sites.opened(tmp_path_factory.mktemp("sandbox")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def alone(chromium: Browser, site: sites.Site) -> None:
+    """A unit that holds one block and nothing else."""
+    author = Someone(chromium, site, "21", *BLOCKS[0])
+    author.write_unit(ALONE)
+    author.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def someone(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Someone]]:
+    """A person with a device of their own; without an id, a learner who has not begun."""
+    opened: list[Someone] = []
+
+    def arrive(person: str | None = None, unit: str = "", block: str = "", **device: Any) -> Someone:
+        if person is None:
+            (unit, block), person = next(_PLACES)
+        arrived = Someone(chromium, site, person, unit, block, **device)
+        opened.append(arrived)
+        return arrived
+
+    yield arrive
+    for each in opened:
+        each.close()
+    site.calm()
+    assert [error for each in opened for error in each.errors] == []
+
+
+@pytest.fixture
+def learner(someone: Callable[..., Someone]) -> Someone:
+    """A learner who has not begun."""
+    return someone()
+
+
+@pytest.fixture(scope="session")
+def screenshots(request: pytest.FixtureRequest) -> Path | None:
+    """Where to keep pictures of what tests look at: ``--screenshots DIR``."""
+    folder = request.config.getoption("--screenshots")
+    if not folder:
+        return None
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return Path(folder)

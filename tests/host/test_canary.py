@@ -1,0 +1,236 @@
+"""Words that a person writes are found nowhere but on their own page and, once shared, on a coach's.
+
+Each text gets a word of its own, through the real handlers, on tables of the platform's shape; then all that
+is kept or logged is searched for it.
+"""
+
+import json
+import logging
+import re
+from itertools import count
+
+import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.core.cache import cache
+from django.db import connection
+from webob import Request
+
+from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.host.seal import TOKEN
+from tests.host.platform import runtime, staff
+from tests.host.platform.models import StudentModule
+
+_NUMBERS = count(1)
+ITEMS = [f"i{n:02}" for n in range(1, 31)]
+
+#: Every key that may stand in the clear, by its path; what the platform's reset adds is among them.
+ALLOWED = {
+    "schema",
+    *("attempts", "score_history", "correct_map_history", "student_answers_history"),
+    "sittings",
+    *(
+        f"sittings.*.{key}"
+        for key in ("id", "instrument", "digest", "stage", "started", "changed", "finished")
+    ),
+    *(f"sittings.*.{key}" for key in ("answered", "answers", "shown", "consent", "note")),
+    *(f"sittings.*.consent.{key}" for key in ("state", "since", "readers")),
+    *(f"sittings.*.note.{key}" for key in ("text", "revision", "changed")),
+    "access_log",
+    *(f"access_log.{key}" for key in ("lines", "earlier")),
+    *(f"access_log.lines.*.{key}" for key in ("at", "who", "act", "item")),
+}
+#: What the leaves may be: a token, a moment, an id, a digest, a name of ours.
+LEAF = re.compile(
+    rf"{TOKEN.pattern}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z0-9]{{12}}|[0-9a-f]{{16,64}}|\d+|"
+    "onet-mini-ip|begun|finished|deleted|private|shared|withdrawn|opened|",
+    re.ASCII,
+)
+#: Numbers in the clear: counts and revisions. Neither answers nor scores.
+COUNTED = {"schema", "attempts", "sittings.*.answered", "sittings.*.note.revision", "access_log.earlier"}
+
+
+def canary():
+    return f"canary{next(_NUMBERS)}bird"
+
+
+class Everyone:
+    """Maya, her coach and an author, at the real handlers; everything said is in *words*."""
+
+    def __init__(self, maya, coach):
+        self.maya, self.coach = maya, coach
+        self.words, self.events, self.asked = set(), [], set()
+
+    def block(self, user):
+        block = runtime.lms_block(AssessmentXBlock, user)
+        block.runtime.events = self.events
+        return block
+
+    def post(self, block, handler, **data):
+        self.asked.add(handler)
+        self.words |= set(re.findall(r"canary\d+bird", json.dumps(data)))
+        request = Request.blank("/", method="POST", body=json.dumps(data).encode())
+        request.content_type = "application/json"
+        response = block.handle(handler, request)
+        return response.status_code, json.loads(response.body)
+
+    def says(self, handler, **data):
+        return self.post(self.block(self.maya), handler, **data)
+
+    def reads(self, handler, **data):
+        return self.post(self.block(self.coach), handler, **data)
+
+    @property
+    def row(self):
+        return json.loads(StudentModule.objects.get(student=self.maya).state)
+
+
+@pytest.fixture
+def everyone(database, platform, person, caplog):
+    for logger in ("", "django", "coaching_xblock", "xblock"):
+        caplog.set_level(logging.DEBUG, logger)
+    return Everyone(person("Maya Duarte"), person("Ines Prado", ["staff"]))
+
+
+def lives(all):
+    """A learner's whole way through the block, with a word of its own in each text field of each handler."""
+    connection.force_debug_cursor = True
+    all.says("show", extra=canary())
+    all.says("draft_key", extra=canary())
+    all.says("begin", old_enough=canary())
+    assert all.says("begin", old_enough="yes", extra=canary())[0] == 200
+    which = all.row["sittings"][0]["id"]
+    all.says("save_answers", sitting=canary(), answers={})
+    all.says("save_answers", sitting=which, answers={canary(): {"value": 1, "was": None}})
+    all.says("save_answers", sitting=which, answers={"i01": {"value": canary(), "was": canary()}})
+    answers = {item: {"value": n % 5 + 1, "was": None} for n, item in enumerate(ITEMS)}
+    assert all.says("save_answers", sitting=which, answers=answers)[0] == 200
+    assert all.says("save_answers", sitting=which, answers={"i01": {"value": 4, "was": 3}})[0] == 409
+    all.says("finish", sitting=canary())
+    assert all.says("finish", sitting=which, extra=canary())[0] == 200
+    assert all.says("save_note", item=which, text=canary(), revision=0)[0] == 200
+    assert all.says("save_note", item=which, text=canary(), revision=0)[0] == 409
+    assert all.says("save_note", item=which, text=canary() * 3000, revision=1)[0] == 413
+    assert all.says("save_note", item=which, text=canary(), revision=1)[0] == 200
+    all.says("save_note", item=canary(), text=canary(), revision=canary())
+    for handler in ("ask_share", "share", "preview_as_coach"):
+        assert all.says(handler, sitting=which, extra=canary())[0] == 200
+        all.says(handler, sitting=canary())
+    all.reads("open_result", learner=canary(), sitting=canary())
+    status, opened = all.reads("open_result", learner=str(all.maya.id), sitting=which, extra=canary())
+    assert status == 200 and opened["html"]
+    connection.force_debug_cursor = False
+    # A name that a coach looks for is part of a query: here, and only here, statements are not logged.
+    assert all.reads("list_shared", search=canary(), everyone="yes", page=1)[0] == 200
+    return which
+
+
+def searched(all, caplog):
+    """All that is kept, logged or published, as one text by its place."""
+    fresh = all.block(all.maya)
+    return {
+        "rows": "\n".join(state or "" for state in StudentModule.objects.values_list("state", flat=True)),
+        "logs": "\n".join([caplog.text, *(repr(record.__dict__) for record in caplog.records)]),
+        "events": repr(all.events),
+        "caches": repr([*cache._cache.values(), *cache._cache]),
+        "staff debug panel": staff.debug_panel(fresh),
+        "response report": staff.response_report(runtime.USAGE),
+    }
+
+
+def none_found(all, caplog):
+    for place, text in searched(all, caplog).items():
+        assert [word for word in all.words if word in text] == [], place
+    assert len(all.words) > 20 and "UPDATE" in caplog.text
+
+
+def test_no_word_is_found_anywhere_at_any_stage(everyone, caplog):
+    which = lives(everyone)
+    none_found(everyone, caplog)
+    assert everyone.says("withdraw", sitting=which, extra=canary())[0] == 200
+    assert everyone.says("ask_delete", sitting=which, extra=canary())[0] == 200
+    none_found(everyone, caplog)
+    assert everyone.says("delete_sitting", sitting=which, extra=canary())[0] == 200
+    none_found(everyone, caplog)
+    assert everyone.asked == set(AssessmentXBlock.handler_names())
+
+
+def test_the_words_are_there_for_their_owner(everyone):
+    """The search above would pass on a block that forgets everything."""
+    lives(everyone)
+    block = everyone.block(everyone.maya)
+    note = block.host.reading(block, str(everyone.maya.id)).sittings[0]["note"]["text"]
+    assert note in everyone.words
+    assert note in everyone.says("show")[1]["html"]
+
+
+def walk(node, path=""):
+    """All leaves of a row with their paths, and all keys."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from walk(child, f"{path}.{key}" if path else key)
+    elif isinstance(node, list):
+        for child in node:
+            yield from walk(child, f"{path}.*")
+    else:
+        yield path, node
+
+
+def keys(node, path=""):
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield (inner := f"{path}.{key}" if path else key)
+            yield from keys(child, inner)
+    elif isinstance(node, list):
+        for child in node:
+            yield from keys(child, f"{path}.*")
+
+
+@pytest.mark.parametrize("stage", ["shared", "withdrawn", "deleted"])
+def test_a_row_holds_structure_that_is_allowed_and_no_answer_or_score(everyone, stage):
+    which = lives(everyone)
+    if stage != "shared":
+        everyone.says("withdraw", sitting=which)
+    if stage == "deleted":
+        everyone.says("delete_sitting", sitting=which)
+    staff.reset_attempts(everyone.maya, runtime.USAGE)
+    everyone.says("begin", old_enough="yes")
+    row = everyone.row
+    assert set(keys(row)) <= ALLOWED
+    for path, leaf in walk(row):
+        if isinstance(leaf, str):
+            assert LEAF.fullmatch(leaf), (path, leaf)
+        else:
+            assert leaf is None or path in COUNTED, (path, leaf)
+    sealed = [row["sittings"][0][name] for name in ("answers", "shown")] + [
+        row["sittings"][0]["note"]["text"]
+    ]
+    assert all(leaf is None if stage == "deleted" else TOKEN.fullmatch(leaf) for leaf in sealed)
+
+
+def test_events_say_which_questionnaire_and_nothing_else(everyone):
+    lives(everyone)
+    names = {name for name, _ in everyone.events}
+    assert names == {
+        "completion",
+        *(f"coaching.assessment.{verb}" for verb in ("begun", "finished", "shared", "opened")),
+    }
+    for name, facts in everyone.events:
+        expected = {"completion": 1.0} if name == "completion" else {"instrument": "onet-mini-ip"}
+        assert facts == expected
+
+
+def test_a_preview_in_studio_keeps_no_word_in_the_clear(everyone, caplog):
+    session = SessionStore()
+
+    def block():
+        return runtime.preview_block(AssessmentXBlock, everyone.coach, session)
+
+    everyone.post(block(), "begin", old_enough="yes")
+    which = block().host.reading(block(), str(everyone.coach.id)).sittings[0]["id"]
+    answers = {item: {"value": 3, "was": None} for item in ITEMS}
+    everyone.post(block(), "save_answers", sitting=which, answers=answers)
+    everyone.post(block(), "finish", sitting=which)
+    assert everyone.post(block(), "save_note", item=which, text=canary(), revision=0)[0] == 200
+    kept = repr(dict(session.items())) + caplog.text
+    assert [word for word in everyone.words if word in kept] == []
+    assert StudentModule.objects.count() == 0

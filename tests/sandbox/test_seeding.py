@@ -1,0 +1,79 @@
+"""The stories: played through handlers, the same each time."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from workbench.models import XBlockState
+
+from coaching_xblock.host import of
+from sandbox import people, plots, seeding
+from sandbox.models import Completion
+from sandbox.runtime import CourseRuntime
+
+NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+def played() -> dict[str, Any]:
+    """Everybody's opened row, without ids."""
+    found = {}
+    for person in people.LEARNERS:
+        block = CourseRuntime(person).get_block(seeding.INTERESTS)
+        row = vars(of(block).reading(block, person.id))
+        for number, sitting in enumerate(row["sittings"]):
+            row = json.loads(json.dumps(row, default=str).replace(sitting["id"], f"sitting {number}"))
+        found[person.id] = row
+    return found
+
+
+@pytest.fixture
+def seeded(course: None, django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        seeding.seed(NOW)
+
+
+def rows() -> int:
+    return int(XBlockState.objects.exclude(user_id=None).count())
+
+
+def test_it_is_the_same_each_time_and_starts_over(seeded: None) -> None:
+    first, count = played(), rows()
+    seeding.seed(NOW)
+    assert (played(), rows()) == (first, count)
+
+
+def test_everybody_is_where_their_plot_says(seeded: None) -> None:
+    assert seeding.done()
+    rows = played()
+    for person, plot in plots.PLOTS.items():
+        last = rows[person]["sittings"][-1]
+        assert last["answered"] == plot.answered
+        assert last["stage"] == ("finished" if plot.finished else "begun")
+        assert bool(last["note"]["text"]) == bool(plot.note)
+    assert rows["118"]["sittings"][0]["stage"] == "deleted"
+    assert set(rows["108"]["sittings"][0]["answers"].values()) == {2}
+    assert rows["123"]["sittings"] == []
+    finished = {person for person, plot in plots.PLOTS.items() if plot.finished or plot.deleted}
+    assert set(Completion.objects.values_list("person", flat=True)) == finished
+
+
+def test_moments_lie_in_the_past_and_differ(seeded: None) -> None:
+    started = [row["sittings"][-1]["started"] for row in played().values() if row["sittings"]]
+    assert max(started) < "2026-03-03T12:00:00Z"
+    assert len(set(started)) == len(started)
+
+
+def test_words_are_sealed(seeded: None) -> None:
+    text = "".join(XBlockState.objects.exclude(user_id=None).values_list("state", flat=True))
+    for plot in plots.PLOTS.values():
+        assert not plot.note or plot.note not in text
+
+
+def test_coaches_see_who_shares_and_nobody_else(seeded: None, browser_of: Callable[..., Client]) -> None:
+    page = browser_of("11").get("/course/what-interests-you/").content.decode()
+    assert "Rosa Delgado" in page
+    assert "Mateusz Kowalski" not in page
+    assert "Sofia Rossi" not in page
