@@ -11,7 +11,6 @@ from xblock.fields import Dict, Integer, List, Scope, String
 from xblock.validation import ValidationMessage
 
 from coaching_xblock import assessment_pages as pages
-from coaching_xblock import library
 from coaching_xblock.block import Answer, CoachingXBlock, Data, asks
 from coaching_xblock.core import access, limits, moment, request, sitting
 from coaching_xblock.core.errors import BadInput, Unanswered
@@ -50,7 +49,7 @@ class AssessmentXBlock(CoachingXBlock):
         display_name="Questionnaire",
         help="A questionnaire of the library.",
         default="onet-mini-ip",
-        values=list(library.NAMES),
+        values=list(pages.SHOWN),
         scope=Scope.settings,
     )
     introduction = String(
@@ -253,7 +252,7 @@ class AssessmentXBlock(CoachingXBlock):
     def validate_field_data(self, validation: Any, data: Any) -> None:
         """Refuse a questionnaire that the library does not have."""
         super().validate_field_data(validation, data)
-        if data.instrument not in library.NAMES:
+        if data.instrument not in pages.SHOWN:
             said = self.ugettext("The library has no questionnaire of this name.")
             validation.add(ValidationMessage(ValidationMessage.ERROR, said))
 

@@ -21,6 +21,9 @@ from coaching_xblock.views import coach, learner
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame
 
+#: The questionnaires of the library whose kinds of questions these pages can show.
+SHOWN = ("onet-mini-ip", "onet-ip-short")
+
 Page = tuple[str, Mapping[str, Any]]
 View = Callable[[Any, Frame], Page]
 
@@ -105,8 +108,14 @@ def questionnaire(name: str) -> Instrument:
 
 
 def asked_in(found: Sitting) -> Instrument:
-    """The instrument that a sitting was begun with, whatever the author has chosen since."""
-    return questionnaire(found.instrument)
+    """The instrument that a sitting was begun with, whatever the author has chosen since.
+
+    Where that version is gone, today's: it shows what was kept, and takes no further answers.
+    """
+    try:
+        return library.instrument(found.instrument, found.digest)
+    except InstrumentError:
+        return questionnaire(found.instrument)
 
 
 def public(block: Any, frame: Frame) -> Page:

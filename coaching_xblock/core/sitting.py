@@ -126,7 +126,7 @@ def save_answers(
     before: Mapping[str, Answer] = found.answers  # type: ignore[assignment]  # not Locked
     wanted = {item: _accepted(instrument, item, change.value) for item, change in changes.items()}
     clashes = {
-        item: answer.to_json({"mine": value, "stored": before[item]})
+        item: {"mine": changes[item].value, "stored": answer.to_json({item: before[item]})[item]}
         for item, value in wanted.items()
         if item in before and before[item] not in (value, _accepted(instrument, item, changes[item].was))
     }

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from coaching_xblock.core import scoring
 from coaching_xblock.core.access import AccessLog, Line
-from coaching_xblock.core.instrument import Instrument, Item
+from coaching_xblock.core.instrument import Answer, Instrument, Item
 from coaching_xblock.core.people import Person
-from coaching_xblock.core.sitting import Sitting
+from coaching_xblock.core.sitting import Sitting, open_questions
 from coaching_xblock.core.words import Locked
 
 from .report import licences, report
@@ -42,7 +41,7 @@ def taking(
     found: Sitting, instrument: Instrument, voice: Voice, missing: Sequence[str] = ()
 ) -> dict[str, Any]:
     """The questions, all pages of them; the script shows one page at a time."""
-    answers: Mapping[str, int] = {} if isinstance(found.answers, Locked) else found.answers
+    answers: Mapping[str, Answer] = {} if isinstance(found.answers, Locked) else found.answers
     number = {item.id: index for index, item in enumerate(instrument, start=1)}
     total = len(instrument.sections)
     pages = [
@@ -175,7 +174,7 @@ def _readers(names: Sequence[str], voice: Voice) -> str:
     return _("Shared: {names} can read this.").format(names=voice.listing([*names[:2], more]))
 
 
-def _question(item: Item, number: int, answers: Mapping[str, int], missing: bool) -> dict[str, Any]:
+def _question(item: Item, number: int, answers: Mapping[str, Answer], missing: bool) -> dict[str, Any]:
     chosen = answers.get(item.id)
     return {
         "id": item.id,
@@ -190,9 +189,9 @@ def _question(item: Item, number: int, answers: Mapping[str, int], missing: bool
     }
 
 
-def _first_page(instrument: Instrument, answers: Mapping[str, int]) -> int:
+def _first_page(instrument: Instrument, answers: Mapping[str, Answer]) -> int:
     """The page of the first question without an answer, or the last page."""
-    missing = {item.id for item in scoring.unanswered(instrument, answers)}
+    missing = {item.id for item in open_questions(instrument, answers)}
     for index, section in enumerate(instrument.sections, start=1):
         if any(item.id in missing for item in section.items):
             return index

@@ -21,6 +21,14 @@ _SENTENCES = {
     "instrument_changed": _(
         "The questions have changed since you began. Your answers are kept. Your course team can help."
     ),
+    "answer_too_long": _(
+        "An answer holds up to {limit} characters. Yours is kept on this device until it is shorter."
+    ),
+    "too_few_items": _("A reliability needs at least two items."),
+    "too_few_people": _("A reliability needs at least three people who answered every item."),
+    "no_variance": _("Everybody answered alike, so there is no reliability to compute."),
+    "ipsative": _("Choices within one person cannot be compared between people."),
+    "no_occupation": _("There is no such occupation."),
     "too_young": _("Say that you are old enough to begin."),
     "forbidden": _("You cannot do this here."),
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),

@@ -31,6 +31,8 @@ def report(found: Sitting, instrument: Instrument, voice: Voice, whose: str = ""
             {**each, "score": plain_number(each["value"]), "most": plain_number(each["high"])}
             for each in scales
         ],
+        "notes": [note(each, voice) for each in shown["quality"]],
+        "rule": rule(scales[0], voice),
         "licences": licences(instrument),
     }
 
@@ -60,6 +62,30 @@ def sentence(shown: Mapping[str, Any], voice: Voice, whose: str = "") -> str:
             else _("Next comes {areas}.").format(areas=following)
         )
     return " ".join(parts)
+
+
+def note(stored: Mapping[str, Any], voice: Voice) -> str:
+    """One fact about how it was answered, in the same words for learner and coach."""
+    _ = voice.gettext
+    said = {
+        "long_run": _("{many} of {items} answers in a row were {label}."),
+        "little_variation": _("{many} of {items} answers were {label}, and the others next to it."),
+        "fast": _("The answers took {seconds} seconds each on average."),
+    }[stored["code"]].format(**stored)
+    return f"{said} {_('That can be sincere. Ask before reading much into it.')}"
+
+
+def rule(scale: Mapping[str, Any], voice: Voice) -> str:
+    """How an interest score came about, and how far apart two have to be."""
+    _ = voice.gettext
+    items = int(scale["items"])
+    if not items:
+        return _("A score adds up the answers of an area. It compares you with nobody.")
+    close = voice.ngettext("up to {number} point", "up to {number} points", items // 5)
+    return _(
+        "A score adds up the {items} answers of an area, from 0 for Strongly Dislike to 4 for Strongly Like. "
+        "It compares you with nobody. Areas {close} apart are too close to rank."
+    ).format(items=items, close=close)
 
 
 def licences(instrument: Instrument) -> list[list[dict[str, str]]]:

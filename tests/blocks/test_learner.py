@@ -1,7 +1,10 @@
 """A learner's way through the assessment block, handler by handler."""
 
+import html
+
 import pytest
 
+from coaching_xblock import library
 from coaching_xblock.core.people import Viewer
 from tests.stage import AMINA, AUTHOR, MAYA, NOBODY, Stage
 
@@ -71,6 +74,33 @@ def test_the_result_has_sentence_picture_table_and_licence(stage: Stage) -> None
 def test_flat_answers_are_said_to_be_flat(stage: Stage) -> None:
     stage.finish(lambda n: 3)
     assert "Your six areas are too close to rank." in stage.block().student_view().content
+
+
+def test_straight_lines_are_told_to_the_learner_and_to_the_coach_in_the_same_words(stage: Stage) -> None:
+    which = stage.finish(lambda n: 2)
+    said = "30 of 30 answers in a row were Dislike. That can be sincere. Ask before reading much into it."
+    assert said in stage.block().student_view().content
+    stage.say("share", sitting=which)
+    assert said in stage.as_(AMINA).say("open_result", learner="7", sitting=which)["html"]
+
+
+def test_each_area_says_what_it_may_mean_and_what_to_try(stage: Stage) -> None:
+    stage.finish(lambda n: 5 if n % 6 == 2 else 1)
+    page = stage.block().student_view().content
+    area = library.instrument("onet-mini-ip").scale["I"]
+    assert area.bands[-1].means in html.unescape(page) and area.bands[-1].try_ in html.unescape(page)
+    assert "Areas up to 1 point apart are too close to rank." in page
+
+
+def test_the_short_form_counts_ten_answers_an_area(stage: Stage) -> None:
+    block = stage.block()
+    block.instrument = "onet-ip-short"
+    block.save()
+    which = stage.begin()
+    stage.say("save_answers", sitting=which, answers={f"i{n:02}": {"value": 4} for n in range(1, 61)})
+    page = stage.say("finish", sitting=which)["html"]
+    assert "30 of 40" in page
+    assert "adds up the 10 answers" in page and "up to 2 points apart" in page
 
 
 def test_close_areas_are_not_ranked(stage: Stage) -> None:
