@@ -72,7 +72,7 @@ setup(
     package_data={
         PACKAGE: ["py.typed", *files_under(ROOT / PACKAGE, "conf/locale")],
         f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng", "occupations/*"],
-        f"{PACKAGE}.olx": ["*.rng"],
+        f"{PACKAGE}.olx": ["schema/*.rng"],
         f"{PACKAGE}.static": files_under(ROOT / "static", "coaching"),
         f"{PACKAGE}.templates": [
             name for name in files_under(ROOT / "templates", ".") if name.endswith(".html")

@@ -1,0 +1,88 @@
+"""From bytes to a tree: what could cost time, memory or secrets is refused before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from lxml import etree
+
+from .finding import InstrumentError, quote
+
+#: Bytes of the largest file that is read.
+MAX_BYTES = 500_000
+
+_BOM = b"\xef\xbb\xbf"
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']""")
+#: All that may stand before the root element, but for a document type.
+_PROLOG = re.compile(rb"(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+# The encoding is checked here, and the parser does not guess. Entities, external or not, stay what they are.
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    dtd_validation=False,
+    attribute_defaults=False,
+    huge_tree=False,
+    remove_comments=True,
+    collect_ids=False,
+)
+
+_SENTENCES = (
+    (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", r"<\1> of line \2 is closed by </\3>."),
+    (r"Premature end of data in tag (\S+) line (\d+)", r"<\1> of line \2 is never closed."),
+    (r"Entity '(.+)' not defined", r"“&\1;” is not known here: write the character itself."),
+    (r"xmlParseEntityRef|EntityRef: expecting ';'", "A single “&” is written “&amp;”."),
+    (r"Unescaped '<' not allowed in attributes", "A “<” within an attribute is written “&lt;”."),
+    (r"StartTag: invalid element name", "A “<” that begins no element is written “&lt;”."),
+    (r"Attribute (\S+) redefined", r"The attribute \1= stands twice in one element."),
+    (r"AttValue: \" or ' expected", 'The value of an attribute stands in quotation marks: name="value".'),
+    (r"Extra content at the end", "Something stands after the end of the instrument."),
+    (r"Document is empty|Start tag expected", "The file does not start with <instrument>."),
+    (r"Excessive depth", "The elements are nested too deeply for an instrument."),
+    (r"Namespace prefix (\S+)", r"“\1:” is not known here: instruments use no namespaces."),
+)
+
+
+def parse(source: bytes) -> etree._Element:
+    """The root of *source*. Raises `InstrumentError` for what is no plain XML in UTF-8."""
+    if len(source) > MAX_BYTES:
+        raise InstrumentError(f"The file is larger than {MAX_BYTES} bytes.")
+    _refuse_encodings(source)
+    start = source.removeprefix(_BOM)
+    prolog = _PROLOG.match(start)
+    end = prolog.end() if prolog else 0
+    if start.startswith(b"<!DOCTYPE", end):
+        raise InstrumentError("A document type is not allowed here.", start.count(b"\n", 0, end) + 1)
+    try:
+        root = etree.fromstring(source, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise InstrumentError(_sentence(error.msg or ""), error.lineno or 0) from None
+    for node in cast(list[Any], root.xpath("//processing-instruction()")):
+        raise InstrumentError(f"<?{node.target}?> is not allowed here.", node.sourceline or 0)
+    return root
+
+
+def _refuse_encodings(source: bytes) -> None:
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise InstrumentError("The file is not in UTF-8: save it in this encoding.", line) from None
+    nul = source.find(b"\0")
+    if nul >= 0:
+        line = source.count(b"\n", 0, nul) + 1
+        raise InstrumentError("The file holds a NUL character: it is no text in UTF-8.", line)
+    declared = _DECLARED.match(source.removeprefix(_BOM))
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        name = quote(declared[1].decode())
+        raise InstrumentError(f"The first line says encoding {name}: instruments are in UTF-8.", 1)
+
+
+def _sentence(message: str) -> str:
+    for pattern, sentence in _SENTENCES:
+        found = re.search(pattern, message)
+        if found:
+            return found.expand(sentence)[:200]
+    return f"This is not well-formed XML: {message[:150]}."
