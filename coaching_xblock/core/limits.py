@@ -8,7 +8,7 @@ ROW_BYTES = 2_000_000
 BODY_BYTES = 1_000_000
 #: Characters of one note.
 NOTE_CHARACTERS = 20_000
-#: Sittings that a learner can keep in one block, deleted stubs apart.
+#: Sittings that a learner can keep in one block; stubs of deleted ones give way.
 SITTINGS = 50
 #: Lines of an access log; older ones are counted.
 LOG_LINES = 500
