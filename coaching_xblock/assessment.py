@@ -111,9 +111,9 @@ class AssessmentXBlock(CoachingXBlock):
         if instrument.min_age and request.text(data, "old_enough", default="") != "yes":
             raise BadInput("too_young", field="old_enough")
         with self.host.editing(self, viewer.id) as state:
-            before = len(state.sittings)
-            state.sittings = sitting.begin(state.sittings, instrument, moment.now())
-            if len(state.sittings) > before:
+            before = state.sittings
+            state.sittings = sitting.begin(before, instrument, moment.now())
+            if state.sittings != before:
                 self._emit("coaching.assessment.begun")
         return self._mine(viewer, state)
 
@@ -144,7 +144,7 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def save_note(self, viewer: Viewer, data: Data) -> Answer:
         """Store the learner's own note on a result."""
-        which, text = request.text(data, "item"), request.text(data, "text", limits.BODY_BYTES)
+        which, text = request.text(data, "item"), request.words(data, "text", limits.BODY_BYTES)
         revision = request.count(data, "revision")
         with self.host.editing(self, viewer.id) as state:
             state.sittings = sitting.write_note(state.sittings, which, text, revision, moment.now())

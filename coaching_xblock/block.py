@@ -29,6 +29,8 @@ from coaching_xblock.views.voice import Voice
 
 log = logging.getLogger(__name__)
 
+_LEVELS = (2, 3, 4)
+
 Data = Mapping[str, Any]
 
 
@@ -99,7 +101,7 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         display_name="Heading level",
         help="2 where the component stands directly below the unit's title, 3 or 4 below another heading.",
         default=2,
-        values=[2, 3, 4],
+        values=list(_LEVELS),
         scope=Scope.settings,
     )
 
@@ -140,14 +142,14 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
             return _response(self.refusal(viewer, BadInput("malformed")), 400)
         try:
             return StudioEditableXBlockMixin.submit_studio_edits.__wrapped__(self, data, suffix)
-        except (TypeError, ValueError):  # a value that its field cannot read
+        except (TypeError, ValueError, OverflowError):  # a value that its field cannot read
             return _response(self.refusal(viewer, BadInput("malformed")), 400)
 
     def validate_field_data(self, validation: Any, data: Any) -> None:
         """Refuse an empty title and a heading level that pages do not have."""
         if not (data.display_name or "").strip():
             validation.add(ValidationMessage(ValidationMessage.ERROR, self.ugettext("The title is empty.")))
-        if data.heading_level not in (2, 3, 4):
+        if data.heading_level not in _LEVELS:
             validation.add(
                 ValidationMessage(ValidationMessage.ERROR, self.ugettext("The heading level is 2, 3 or 4."))
             )
@@ -163,7 +165,9 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         voice = Voice(self.runtime.service(self, "i18n"), viewer.zone)
         help_line = dict(getattr(settings, "COACHING_HELP_LINE", None) or {})
         usage = str(self.scope_ids.usage_id)
-        return Frame(self.element, usage, self.display_name, self.heading_level, viewer, voice, help_line)
+        # OLX and authors' tools can leave fields empty that Studio's form never does.
+        level = self.heading_level if self.heading_level in _LEVELS else 2
+        return Frame(self.element, usage, self.display_name or "", level, viewer, voice, help_line)
 
     def region(self, frame: Frame, template: str, context: Mapping[str, Any]) -> str:
         """The inside of the block, as first views and handlers both show it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=1)
@@ -26,4 +29,10 @@ def _engine() -> Engine:
 
 def render(template: str, context: Mapping[str, Any], i18n: Any = None) -> str:
     """*template*, a path below ``templates/``, with *context*; everything in it is escaped."""
-    return _engine().get_template(template).render(Context({**context, "_i18n_service": i18n}))
+    html = str(_engine().get_template(template).render(Context({**context, "_i18n_service": i18n})))
+    try:
+        html.encode()
+    except UnicodeEncodeError:
+        # Half an emoji, as browsers send it: no page can hold it, and the whole unit would fail with it.
+        return _LONE.sub("\N{REPLACEMENT CHARACTER}", html)
+    return html

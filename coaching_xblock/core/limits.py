@@ -12,7 +12,7 @@ NOTE_CHARACTERS = 20_000
 ANSWER_CHARACTERS = 20_000
 #: Answers to choose from, in one item.
 OPTIONS = 30
-#: Sittings that a learner can keep in one block, deleted stubs apart.
+#: Sittings that a learner can keep in one block; stubs of deleted ones give way.
 SITTINGS = 50
 #: Lines of an access log; older ones are counted.
 LOG_LINES = 500

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from .errors import BadInput
 from .sitting import Change
 
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
 
 def text(data: Mapping[str, Any], name: str, limit: int = 100, default: str | None = None) -> str:
-    """A string of at most *limit* characters; without *default* it has to be there."""
+    """A string of at most *limit* characters; without *default* it has to be there.
+
+    For ids and searches: what no database takes, such as half an emoji, is refused.
+    """
+    value = words(data, name, limit, default)
+    if _UNFIT.search(value):
+        raise BadInput("malformed", field=name)
+    return value
+
+
+def words(data: Mapping[str, Any], name: str, limit: int, default: str | None = None) -> str:
+    """As `text`, for what a person wrote: every character is theirs, and comes back as it was."""
     value = data.get(name, default)
     if not isinstance(value, str):
         raise BadInput("malformed", field=name)

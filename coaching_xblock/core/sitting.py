@@ -105,13 +105,18 @@ def find(stored: Sequence[Json], sitting: str) -> Sitting:
 
 
 def begin(stored: Sequence[Json], instrument: Instrument, now: str) -> list[Json]:
-    """Start a sitting. Where one is there already, it goes on: a second click changes nothing."""
+    """Start a sitting. Where one is there already, it goes on: a second click changes nothing.
+
+    Where there is no room, the oldest stub gives way: deleting must never end in being locked out.
+    """
     if current(stored) is not None:
         return list(stored)
-    if len(stored) >= limits.SITTINGS:
-        raise TooLarge("too_many_sittings", limit=limits.SITTINGS)
     fresh = Sitting(new_id(), instrument.id, instrument.digest, "begun", started=now, changed=now)
-    return [*stored, fresh.dump()]
+    over = len(stored) + 1 - limits.SITTINGS
+    stubs = [each["id"] for each in stored if each["stage"] == "deleted"][: max(0, over)]
+    if len(stubs) < over:
+        raise TooLarge("too_many_sittings", limit=limits.SITTINGS)
+    return [*(each for each in stored if each["id"] not in stubs), fresh.dump()]
 
 
 def save_answers(

@@ -20,8 +20,12 @@ _BATCH = 500
 
 
 def number(person: str) -> int | None:
-    """The platform's id of a person, or None for what cannot be one."""
-    return int(person) if person.isdecimal() and len(person) < 19 else None
+    """The platform's id of a person, or None for what cannot be one.
+
+    Only as the platform writes it, since words are sealed for this text: ``007`` is nobody.
+    """
+    found = int(person) if person.isdecimal() and len(person) < 19 else None
+    return found if str(found) == person else None
 
 
 def exists(person: int) -> bool:

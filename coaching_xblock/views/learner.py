@@ -17,13 +17,13 @@ from .voice import Voice
 Panel = Literal["", "share", "delete"]
 
 
-def start(instrument: Instrument, introduction: str, voice: Voice) -> dict[str, Any]:
+def start(instrument: Instrument, introduction: str | None, voice: Voice) -> dict[str, Any]:
     """The page before the first question."""
     _ = voice.gettext
     size = voice.ngettext("{number} question", "{number} questions", len(instrument.items))
     minutes = voice.ngettext("about {number} minute", "about {number} minutes", instrument.minutes)
     return {
-        "introduction": [line for line in introduction.splitlines() if line.strip()],
+        "introduction": [line for line in (introduction or "").splitlines() if line.strip()],
         "instrument": instrument.title,
         "language": instrument.language,
         "purpose": instrument.purpose,

@@ -131,6 +131,15 @@ def test_no_json_is_an_accident(stage: Stage, handler: str, data: dict[str, Any]
     assert status == 200 or answer["announce"]
 
 
+def test_half_an_emoji_breaks_no_page_and_comes_back_as_it_was(stage: Stage) -> None:
+    which = stage.finish()
+    stage.say("save_note", item=which, text="cut \ud83d here", revision=0)
+    page = stage.block().student_view().content
+    assert "cut \N{REPLACEMENT CHARACTER} here" in page and page.encode()
+    status, answer = stage.post("save_note", item=which, text="other", revision=0)
+    assert (status, answer["error"]["stored"]) == (409, "cut \ud83d here")
+
+
 def test_script_in_every_text_is_only_text(stage: Stage) -> None:
     stage.host.looking = Viewer("7", SCRIPT, "learner")
     stage.host.course["7"] = type(stage.host.course["7"])("7", SCRIPT)
@@ -180,6 +189,22 @@ def test_edits_that_pages_cannot_show(stage: Stage, values: dict[str, Any]) -> N
         block.handle("submit_studio_edits", Request.blank("/", method="POST", body=body)).status_code == 400
     )
     assert stage.block().heading_level == 2
+
+
+@pytest.mark.parametrize("body", [b'{"values": {"heading_level": 1e999}, "defaults": []}'])
+def test_an_endless_number_is_no_accident(stage: Stage, body: bytes) -> None:
+    block = stage.as_(AUTHOR).block()
+    assert (
+        block.handle("submit_studio_edits", Request.blank("/", method="POST", body=body)).status_code == 400
+    )
+
+
+@pytest.mark.parametrize("name", ["display_name", "introduction", "heading_level", "instrument"])
+def test_an_authored_field_without_a_value_breaks_no_page(stage: Stage, name: str) -> None:
+    block = stage.block()
+    setattr(block, name, None)
+    for view in (block.student_view, block.author_view, block.public_view):
+        assert "<h2" in view().content and "None" not in view().content
 
 
 def test_authors_edit_and_take_it_back(stage: Stage) -> None:

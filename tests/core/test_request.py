@@ -30,6 +30,13 @@ def test_text_has_a_limit_and_may_have_a_default() -> None:
         request.text({"search": "x" * 101}, "search", 100)
 
 
+@pytest.mark.parametrize("value", ["cut \ud83d", "\udc00", "a\0b"])
+def test_ids_and_searches_hold_what_databases_take_and_words_hold_anything(value: str) -> None:
+    with pytest.raises(BadInput, match="malformed"):
+        request.text({"search": value}, "search")
+    assert request.words({"text": value}, "text", 100) == value
+
+
 @pytest.mark.parametrize("value", [-1, 1.5, "1.5", "-1", "²", True, None, 10**9, "9" * 400])
 def test_count_is_a_whole_number(value: Any) -> None:
     with pytest.raises(BadInput):

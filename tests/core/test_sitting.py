@@ -45,14 +45,22 @@ def test_begin_twice_is_begin_once() -> None:
     assert only(rows).digest == MINI_IP.digest
 
 
-def test_there_is_a_limit_on_sittings() -> None:
+def test_stubs_give_way_to_new_sittings_the_oldest_first() -> None:
     rows: Rows = []
     for _ in range(limits.SITTINGS):
         rows = sitting.begin(rows, MINI_IP, NOW)
         rows = sitting.delete(rows, rows[-1]["id"], NOW)
+    more = sitting.begin(rows, MINI_IP, NOW)
+    assert len(more) == limits.SITTINGS
+    assert more[:-1] == rows[1:]
+    assert more[-1]["stage"] == "begun"
+
+
+def test_there_is_a_limit_on_sittings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SITTINGS", 0)
     with pytest.raises(TooLarge) as caught:
-        sitting.begin(rows, MINI_IP, NOW)
-    assert caught.value.data["limit"] == limits.SITTINGS
+        sitting.begin([], MINI_IP, NOW)
+    assert caught.value.data["limit"] == 0
 
 
 def test_two_browsers_may_answer_different_items() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from opaque_keys.edx.keys import CourseKey, UsageKey
 
+from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.people import Page, Person, Sibling
 from tests.host.platform import models, runtime
 from tests.host.platform.models import StudentModule
@@ -36,6 +37,16 @@ def test_names_are_the_profile_s_else_the_account_s_else_the_username(block, per
     names = block.host.people([*ids, "424242", "nobody", ""])
     assert [names[id].name for id in ids] == ["Maria Silva", "Rui Lobo", "y"]
     assert len(names) == 3
+
+
+@pytest.mark.parametrize("write", ["00{}".format, lambda id: chr(0x660 + id // 10) + chr(0x660 + id % 10)])
+def test_only_the_platform_s_own_writing_of_an_id_is_somebody(block, person, write):
+    named = person("Maria Silva", id=77)
+    add(runtime.lms_block(Probe, named), "77", "hers")
+    assert words(block, write(77)) == []
+    with pytest.raises(NotFound), block.host.editing(block, write(77)):
+        pass
+    assert block.host.people([write(77)]) == {}
 
 
 def test_the_course_team_coaches(block, person):
