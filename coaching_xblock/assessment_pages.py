@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from coaching_xblock import library
+from coaching_xblock import library, rendering
 from coaching_xblock.core import caseload, limits, sitting
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.caseload import Case
@@ -20,6 +20,7 @@ from coaching_xblock.olx.instrument import InstrumentError
 from coaching_xblock.views import coach, learner
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame
+from coaching_xblock.views.stencil import Stencil, stencil
 
 #: The questionnaires of the library whose kinds of questions these pages can show.
 SHOWN = ("onet-mini-ip", "onet-ip-short")
@@ -48,7 +49,9 @@ def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: 
     if found is None:
         return "assessment/start.html", shared | learner.start(instrument, block.introduction, frame.voice)
     if found.stage == "begun":
-        return "assessment/taking.html", shared | learner.taking(found, instrument, frame.voice, missing)
+        questions = _questions(frame, instrument).fill(learner.blanks(found, missing, frame.voice))
+        page = learner.taking(found, instrument, frame.voice, missing)
+        return "assessment/taking.html", {**shared, **page, "questions": questions}
     page = learner.result(
         found,
         instrument,
@@ -143,6 +146,17 @@ def broken(frame: Frame, error: InstrumentError) -> Page:
         "calm": _("This questionnaire cannot be shown at the moment. Nothing you did is lost."),
         "findings": [str(error)] if staff else [],
     }
+
+
+def _questions(frame: Frame, instrument: Instrument) -> Stencil:
+    """The questions as this place on this page shows them, to be filled with a person's answers."""
+    key = (frame.uid, frame.heading_level, frame.viewer.language, instrument.digest, instrument.version)
+
+    def blank_pages() -> str:
+        context = {**frame.context(), **learner.pages(instrument, frame.voice)}
+        return rendering.render("assessment/pages.html", context, frame.voice.i18n)
+
+    return stencil(key, blank_pages)
 
 
 def _confidentiality(frame: Frame) -> list[str]:

@@ -29,7 +29,9 @@ def _engine() -> Engine:
 
 def render(template: str, context: Mapping[str, Any], i18n: Any = None) -> str:
     """*template*, a path below ``templates/``, with *context*; everything in it is escaped."""
-    html = str(_engine().get_template(template).render(Context({**context, "_i18n_service": i18n})))
+    html = str(
+        _engine().get_template(template).render(Context({**context, "_i18n_service": i18n}, use_l10n=False))
+    )
     try:
         html.encode()
     except UnicodeEncodeError:

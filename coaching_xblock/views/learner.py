@@ -12,6 +12,7 @@ from coaching_xblock.core.sitting import Sitting, open_questions
 from coaching_xblock.core.words import Locked
 
 from .report import licences, report
+from .stencil import blank
 from .voice import Voice
 
 Panel = Literal["", "share", "delete"]
@@ -40,27 +41,12 @@ def start(instrument: Instrument, introduction: str | None, voice: Voice) -> dic
 def taking(
     found: Sitting, instrument: Instrument, voice: Voice, missing: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """The questions, all pages of them; the script shows one page at a time."""
+    """The page with the questions; the questions themselves are `pages` filled with `blanks`."""
     answers: Mapping[str, Answer] = {} if isinstance(found.answers, Locked) else found.answers
     number = {item.id: index for index, item in enumerate(instrument, start=1)}
-    total = len(instrument.sections)
-    pages = [
-        {
-            "number": index,
-            "label": voice.gettext("Page {page} of {pages}").format(page=index, pages=total),
-            "items": [
-                _question(item, number[item.id], answers, item.id in missing) for item in section.items
-            ],
-            "first": index == 1,
-            "last": index == total,
-        }
-        for index, section in enumerate(instrument.sections, start=1)
-    ]
     return {
         "locked": isinstance(found.answers, Locked),
         "sitting": found.id,
-        "language": instrument.language,
-        "pages": pages,
         "answered": len(answers),
         "total": len(instrument.items),
         "first_page": _first_page(instrument, answers),
@@ -70,6 +56,34 @@ def taking(
         "missing": [{"id": each, "number": number[each]} for each in missing],
         "licences": licences(instrument),
     }
+
+
+def pages(instrument: Instrument, voice: Voice) -> dict[str, Any]:
+    """All pages of questions with blanks where people's differ; the script shows one page at a time."""
+    number = {item.id: index for index, item in enumerate(instrument, start=1)}
+    total = len(instrument.sections)
+    return {
+        "language": instrument.language,
+        "pages": [
+            {
+                "number": index,
+                "label": voice.gettext("Page {page} of {pages}").format(page=index, pages=total),
+                "items": [_question(item, number[item.id]) for item in section.items],
+                "first": index == 1,
+                "last": index == total,
+            }
+            for index, section in enumerate(instrument.sections, start=1)
+        ],
+    }
+
+
+def blanks(found: Sitting, missing: Sequence[str], voice: Voice) -> dict[str, str]:
+    """What stands in the blanks of `pages` for one person."""
+    answers: Mapping[str, Answer] = {} if isinstance(found.answers, Locked) else found.answers
+    chosen = {f"{item} {answer}": " checked" for item, answer in answers.items()}
+    was = {f"{item} was": str(answer) for item, answer in answers.items()}
+    problems = dict.fromkeys((f"{item} problem" for item in missing), voice.gettext("No answer yet"))
+    return {**chosen, **was, **problems}
 
 
 def result(
@@ -174,16 +188,15 @@ def _readers(names: Sequence[str], voice: Voice) -> str:
     return _("Shared: {names} can read this.").format(names=voice.listing([*names[:2], more]))
 
 
-def _question(item: Item, number: int, answers: Mapping[str, Answer], missing: bool) -> dict[str, Any]:
-    chosen = answers.get(item.id)
+def _question(item: Item, number: int) -> dict[str, Any]:
     return {
         "id": item.id,
         "number": number,
         "text": item.text,
-        "was": "" if chosen is None else str(chosen),
-        "missing": missing,
+        "was": blank(f"{item.id} was"),
+        "problem": blank(f"{item.id} problem"),
         "options": [
-            {"value": option.value, "label": option.label, "chosen": option.value == chosen}
+            {"value": option.value, "label": option.label, "chosen": blank(f"{item.id} {option.value}")}
             for option in item.options
         ],
     }
