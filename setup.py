@@ -56,7 +56,7 @@ CHECKS = [
 ]
 
 # Blocks that most course sites have: a page of ours is shown beside theirs.
-BENCH = [*PLATFORM, "xblock-drag-and-drop-v2", "xblock-poll"]
+BENCH = [*PLATFORM, "numpy", "xblock-drag-and-drop-v2", "xblock-poll"]
 
 setup(
     name="coaching-xblock",

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from random import Random
 
 import numpy as np
+from lxml import etree
 
 from coaching_xblock import library
 from coaching_xblock.core import matching, scoring
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.matching import Band, Prepared
 from coaching_xblock.library import occupations
+from coaching_xblock.olx import instrument as olx
 
 from .measure import Measure, ratio
 
 SITTINGS = 10_000
 MATCH_LIMIT = 20
+READ_LIMIT = 3
+LIBRARY = Path(library.__file__).parent
 #: Raw scores of 40 in the order of the areas: some occupations in each group.
 SCORES = (30, 10, 5, 20, 25, 8)
 
@@ -30,6 +35,13 @@ def measures() -> Iterator[Measure]:
         ratio(lambda: _scores(instrument, sittings), _bare_sums(instrument, sittings), rounds=3),
         None,
         "bare sums",
+    )
+    source = max((each.read_bytes() for each in LIBRARY.glob("*.xml")), key=len)
+    yield Measure(
+        "read_largest_instrument",
+        ratio(lambda: olx.read(source), lambda: etree.fromstring(source)),
+        READ_LIMIT,
+        "lxml parsing it",
     )
     prepared = occupations.prepared()
     mine = matching.Profile(matching.shape(SCORES), "no")

@@ -20,11 +20,17 @@ def measures() -> Iterator[Measure]:
     """The first save of a learner, and every later one."""
     learner = get_user_model().objects.create(username="bench")
 
-    def save() -> None:
+    def save() -> int:
+        # What the platform reads to make the block is not the save's.
         block = lms_block(AssessmentXBlock, learner)
-        with block.host.editing(block, str(learner.id)) as state:
-            state.schema = 1
+        return len(statements(lambda: add_a_sitting(block, str(learner.id))))
 
     with modules.installed():
-        yield Measure("first_save_statements", len(statements(save)), None, "statements")
-        yield Measure("save_statements", len(statements(save)), LIMIT, "statements")
+        yield Measure("first_save_statements", save(), None, "statements")
+        yield Measure("save_statements", save(), LIMIT, "statements")
+
+
+def add_a_sitting(block: AssessmentXBlock, person: str) -> None:
+    """The least that a handler writes."""
+    with block.host.editing(block, person) as state:
+        state.sittings = [*state.sittings, {"id": str(len(state.sittings))}]
