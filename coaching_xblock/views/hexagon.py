@@ -9,6 +9,7 @@ from typing import Any
 #: The picture's width and height in its own units, and the distance from its middle to a corner.
 WIDTH, HEIGHT, RADIUS = 340, 290, 100
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
+_RINGS = (0.25, 0.5, 0.75, 1.0)
 
 
 def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict[str, Any]:
@@ -17,9 +18,8 @@ def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "middle": {"x": _round(_MIDDLE[0]), "y": _round(_MIDDLE[1])},
-        "rings": [_path([_point(index, share) for index in range(6)]) for share in (0.25, 0.5, 0.75, 1.0)],
-        "axes": [{"x": _round(x), "y": _round(y)} for x, y in corners],
+        "rings": " ".join(f"M{_path([_point(index, share) for index in range(6)])}Z" for share in _RINGS),
+        "axes": " ".join(f"M{_path([_MIDDLE, corner])}" for corner in corners),
         "outline": _path([_point(index, value / high) for index, value in enumerate(values)]),
         "labels": [_label(index, label, values[index], high) for index, label in enumerate(labels)],
     }

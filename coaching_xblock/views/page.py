@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html_join
 from django.utils.translation import get_language_info
 
 from coaching_xblock.core.people import Viewer
@@ -54,8 +55,8 @@ def _direction(language: str) -> str:
         return "ltr"
 
 
-def _words(voice: Voice) -> list[dict[str, str]]:
-    """What the script says by itself; ``{...}`` is filled in by the script."""
+def _words(voice: Voice) -> str:
+    """What the script says by itself, as attributes; ``{...}`` is filled in by the script."""
     _ = voice.gettext
     said = {
         "saved": _("Saved {time}"),
@@ -84,7 +85,7 @@ def _words(voice: Voice) -> list[dict[str, str]]:
         "act-offline": _("The site cannot be reached. Try again when you are online."),
         "act-signin": _("You are signed out. Sign in again in another window, then come back and try again."),
     }
-    return [{"name": name, "text": text} for name, text in said.items()]
+    return format_html_join("", ' data-coaching-word-{}="{}"', said.items())
 
 
 def _help(line: dict[str, str], voice: Voice) -> dict[str, str]:
