@@ -13,7 +13,7 @@ from xblock.validation import ValidationMessage
 from coaching_xblock import assessment_pages as pages
 from coaching_xblock.block import Answer, CoachingXBlock, Data, asks
 from coaching_xblock.core import access, limits, moment, request, sitting
-from coaching_xblock.core.errors import BadInput, Unanswered
+from coaching_xblock.core.errors import BadInput, CoachingError, Unanswered
 from coaching_xblock.core.people import Person, Role, Viewer
 from coaching_xblock.host import seal
 from coaching_xblock.host.base import State
@@ -82,12 +82,14 @@ class AssessmentXBlock(CoachingXBlock):
         return self._view(Viewer("", "", "anonymous"), pages.public)
 
     def _view(self, viewer: Viewer, page: pages.View) -> Fragment:
-        """A page, or a calm card where the questionnaire cannot be read."""
+        """A page, or a calm card where the questionnaire or this person's row cannot be read."""
         frame = self.frame(viewer)
         try:
             template, context = page(self, frame)
         except InstrumentError as error:
             template, context = pages.broken(frame, error)
+        except CoachingError as error:
+            template, context = pages.refused(frame, error)
         return self.page(frame, template, context)
 
     # The learner

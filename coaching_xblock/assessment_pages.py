@@ -11,13 +11,14 @@ from coaching_xblock import library, rendering
 from coaching_xblock.core import caseload, limits, sitting
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.caseload import Case
-from coaching_xblock.core.errors import NotFound
+from coaching_xblock.core.errors import CoachingError, NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
+from coaching_xblock.core.rows import ASSESSMENT
 from coaching_xblock.core.sitting import Sitting
-from coaching_xblock.host.base import State
+from coaching_xblock.host.base import State, StoredRow
 from coaching_xblock.olx.instrument import InstrumentError
-from coaching_xblock.views import coach, learner
+from coaching_xblock.views import coach, learner, problem
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame
 from coaching_xblock.views.stencil import Stencil, stencil
@@ -67,10 +68,7 @@ def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: 
 
 def cases(block: Any, frame: Frame, page: int = 1, search: str = "", everyone: bool = False) -> Page:
     """The coach's list: those who share, or with *everyone* all learners of the course."""
-    every = {
-        row.person: caseload.case(row.person, row.row.get("sittings") or ())
-        for row in block.host.states(block)
-    }
+    every = {row.person: _case(row) for row in block.host.states(block)}
     sharing = caseload.shared_first(every.values())
     if everyone:
         found = block.host.learners(block, page, search)
@@ -93,6 +91,13 @@ def cases(block: Any, frame: Frame, page: int = 1, search: str = "", everyone: b
         everyone=everyone,
     )
     return "assessment/cases.html", context
+
+
+def _case(stored: StoredRow) -> Case:
+    if ASSESSMENT.newer(stored.row):
+        # Written by a later version during an update: there is a row, and nothing else is known.
+        return Case(stored.person, "begun")
+    return caseload.case(stored.person, stored.row.get("sittings") or ())
 
 
 def opened(block: Any, frame: Frame, found: Sitting, owner: Person, *, preview: bool = False) -> Page:
@@ -157,6 +162,11 @@ def _questions(frame: Frame, instrument: Instrument) -> Stencil:
         return rendering.render("assessment/pages.html", context, frame.voice.i18n)
 
     return stencil(key, blank_pages)
+
+
+def refused(frame: Frame, error: CoachingError) -> Page:
+    """The same calm card for what a view cannot show, with the sentence that a handler would answer."""
+    return "shared/broken.html", {"calm": problem.sentence(error, frame.voice), "findings": []}
 
 
 def _confidentiality(frame: Frame) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -38,14 +39,24 @@ class AccessLog:
         return {"lines": [vars(line) for line in self.lines], "earlier": self.earlier}
 
     def add(self, line: Line) -> AccessLog:
-        """The log with one more line, kept within `limits.LOG_LINES`."""
-        lines = (*self.lines, line)
-        dropped = max(0, len(lines) - limits.LOG_LINES)
-        return AccessLog(lines[dropped:], self.earlier + dropped)
+        """The log with one more line, kept within `limits.LOG_LINES`.
+
+        The oldest line goes that a later one repeats: opening often never hides who else opened.
+        """
+        lines, dropped = [*self.lines, line], 0
+        while len(lines) > limits.LOG_LINES:
+            times = Counter(map(_deed, lines))
+            lines.pop(next((at for at, each in enumerate(lines) if times[_deed(each)] > 1), 0))
+            dropped += 1
+        return AccessLog(tuple(lines), self.earlier + dropped)
 
     def of(self, item: str) -> tuple[Line, ...]:
         """The lines about *item*, newest first."""
         return tuple(line for line in reversed(self.lines) if line.item == item)
+
+
+def _deed(line: Line) -> tuple[str, Act, str]:
+    return line.who, line.act, line.item
 
 
 def record(stored: Mapping[str, Any], who: str, act: Act, item: str, now: str) -> dict[str, Any]:

@@ -29,6 +29,10 @@ class RowSpec:
     #: ``upgrades[n]`` takes a row of schema n to schema n + 1.
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
 
+    def newer(self, stored: Mapping[str, Any]) -> bool:
+        """Did a later version of this software write *stored*? During an update, both versions run."""
+        return int(stored.get("schema") or 0) > self.schema
+
     def fill(self, stored: Mapping[str, Any] | None) -> Row:
         """A row of today's schema from what is stored; absent fields are empty, other keys are left out."""
         row = {name: copy.deepcopy(empty) for name, empty in self.fields.items()}

@@ -119,7 +119,10 @@ class Host(ABC):
     # The door
 
     def reading(self, block: Block, person: str) -> State:
-        """That person's row of *block*, opened, without a lock: for views."""
+        """That person's row of *block*, opened, without a lock: for views.
+
+        Raises `errors.Busy`, as `editing` does, where a later version of this software wrote it.
+        """
         usage = usage_of(block)
         return State(_open(row_spec(block), self.load(person, usage), Seal(person, usage).open))
 
@@ -134,9 +137,6 @@ class Host(ABC):
         spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
-            if int(stored.get("schema") or 0) > spec.schema:
-                # A server that still runs an older version of this software must not write over a newer row.
-                raise Busy("newer_schema")
             before = _open(spec, stored, words.open)
             state = State(copy.deepcopy(before))
             yield state
@@ -183,6 +183,9 @@ def row_spec(block: Block) -> RowSpec:
 
 
 def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
+    if stored and spec.newer(stored):
+        # A server that still runs an older version cannot read it, and must not write over it.
+        raise Busy("newer_schema")
     # Older shapes are brought up to date first: their tokens move, and then stand where words stand today.
     return dict(change_leaves(spec.fill(stored), spec.sealed, open_token))
 

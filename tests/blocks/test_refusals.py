@@ -207,6 +207,26 @@ def test_an_authored_field_without_a_value_breaks_no_page(stage: Stage, name: st
         assert "<h2" in view().content and "None" not in view().content
 
 
+def test_a_row_of_a_newer_version_is_a_calm_card_and_one_line_of_the_list(stage: Stage) -> None:
+    stage.share()
+    row = {"schema": 99, "sittings": [{"id": "s1", "another": "shape"}]}
+    stage.host.stored["8", "u1"] = (json.dumps(row), "")
+    page = stage.as_(AMINA).block().student_view().content
+    assert "1 learner shares a result here." in page
+    assert "Begun, nothing shared" in stage.say("list_shared", everyone="yes")["html"]
+    assert "The site is being updated." in stage.as_(LEO).block().student_view().content
+    status, answer = stage.post("show")
+    assert (status, answer["error"]["code"]) == (503, "newer_schema")
+
+
+def test_a_sitting_of_a_questionnaire_that_is_gone_is_a_calm_card(stage: Stage) -> None:
+    stage.finish()
+    row = stage.row()
+    row["sittings"][0]["instrument"] = "gone"
+    stage.host.stored["7", "u1"] = (json.dumps(row), "")
+    assert "This questionnaire cannot be shown at the moment." in stage.block().student_view().content
+
+
 def test_authors_edit_and_take_it_back(stage: Stage) -> None:
     body = json.dumps({"values": {"display_name": "Interests", "heading_level": 3}, "defaults": []}).encode()
     stage.as_(AUTHOR)

@@ -18,7 +18,9 @@ PATIENCE = 8000
 class Someone:
     """One person, one device: a browser context with its own cookies and storage."""
 
-    def __init__(self, browser: Browser, site: Site, person: str, unit: str, block: str, **device: Any) -> None:
+    def __init__(
+        self, browser: Browser, site: Site, person: str, unit: str, block: str, **device: Any
+    ) -> None:
         self.site = site
         self.person = person
         self.unit = unit
@@ -38,17 +40,31 @@ class Someone:
         """Be this person from now on."""
         form = {"csrfmiddlewaretoken": self._token(), "person": self.person, "next": ""}
         answer = self.context.request.post(
-            f"{self.site.address}/people/be/", form=form, headers={"Referer": self.site.address}
+            f"{self.site.address}/people/be/",
+            form=form,
+            headers={"Referer": self.site.address},
+            max_redirects=0,
         )
-        assert answer.ok, answer.status
+        assert answer.status == 302, answer.status
 
     def _token(self) -> str:
-        self.context.request.get(f"{self.site.address}/people/")
-        return next(each["value"] for each in self.context.cookies() if each["name"] == "sandbox_csrftoken")
+        """The token against forged requests, which the first page with a form brings."""
+        tokens = [each["value"] for each in self.context.cookies() if each["name"] == "sandbox_csrftoken"]
+        if not tokens:
+            self.context.request.get(f"{self.site.address}/people/")
+        return tokens[0] if tokens else self._token()
 
     def open(self, path: str = "") -> Someone:
         """Go to this person's unit, or to another *path* of the site."""
         self.page.goto(f"{self.site.address}/{path or f'course/{self.unit}/'}")
+        return self
+
+    def open_ready(self) -> Someone:
+        """Open the unit and wait until its blocks have the keys for their copies on this device."""
+        with self.page.expect_response(lambda answer: f"{self.usage}/draft_key" in answer.url):
+            self.open()
+        if self.unit == "two-looks":
+            self.page.wait_for_load_state("networkidle")
         return self
 
     def call(self, handler: str, **data: Any) -> dict[str, Any]:

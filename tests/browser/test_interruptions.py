@@ -10,7 +10,12 @@ from tests.browser.site import Site
 from tests.browser.someone import Someone
 
 Arrive = Callable[..., Someone]
-TEXTS = ["", "I liked the ones with animals.", "I liked the ones with animals. And the kitchen.", "Something else."]
+TEXTS = [
+    "",
+    "I liked the ones with animals.",
+    "I liked the ones with animals. And the kitchen.",
+    "Something else.",
+]
 
 
 class Answering:
@@ -19,9 +24,9 @@ class Answering:
     nowhere = "Not saved yet, and not kept on this device."
 
     @staticmethod
-    def prepare(learner: Someone) -> None:
+    def prepare(learner: Someone, *, key: bool = True) -> None:
         learner.begin()
-        learner.open()
+        (learner.open_ready if key else learner.open)()
 
     @staticmethod
     def change(learner: Someone, number: int) -> None:
@@ -44,9 +49,9 @@ class Writing:
     nowhere = "Not saved. Copy your words before you leave."
 
     @staticmethod
-    def prepare(learner: Someone) -> None:
+    def prepare(learner: Someone, *, key: bool = True) -> None:
         learner.finish()
-        learner.open()
+        (learner.open_ready if key else learner.open)()
 
     @staticmethod
     def change(learner: Someone, number: int) -> None:
@@ -73,13 +78,12 @@ def way(request: pytest.FixtureRequest) -> type[Answering] | type[Writing]:
 def ready(way, learner: Someone) -> Someone:
     """A learner whose page is open, with the key for local copies; its clock can be put forward."""
     learner.page.clock.install()
-    with learner.context.expect_event("response", lambda answer: "draft_key" in answer.url):
-        way.prepare(learner)
+    way.prepare(learner)
     return learner
 
 
 def settled(way, learner: Someone, number: int) -> None:
-    """The page shows the change, says that it is saved, and the server has it; nothing is left on the device."""
+    """The page shows the change, says so, the server has it, and nothing is left on the device."""
     way.shows(learner, number)
     learner.says("Saved")
     assert number in way.stored(learner)
@@ -187,7 +191,9 @@ def test_second_device(way, ready: Someone, someone: Arrive) -> None:
     settled(way, phone, 1)
 
 
-def both_texts_show(learner: Someone, mine: str, stored: str, status: str = "You wrote something else") -> None:
+def both_texts_show(
+    learner: Someone, mine: str, stored: str, status: str = "You wrote something else"
+) -> None:
     expect(learner.block.get_by_role("textbox", name="What you wrote here")).to_have_value(mine)
     expect(learner.block.get_by_role("textbox", name="What is stored")).to_have_value(stored)
     learner.says(status)
@@ -229,7 +235,7 @@ def test_server_error(way, ready: Someone, site: Site) -> None:
 def test_storage_refused(way, learner: Someone, site: Site, refusal: str) -> None:
     learner.context.add_init_script(refusal)
     learner.page.clock.install()
-    way.prepare(learner)
+    way.prepare(learner, key=False)
     site.fail(1)
     with learner.page.expect_response("**/save_*/"):
         way.change(learner, 1)
@@ -244,7 +250,7 @@ def test_storage_refused(way, learner: Someone, site: Site, refusal: str) -> Non
 def test_storage_refused_and_somebody_wrote_elsewhere(learner: Someone) -> None:
     """Without any copy on the device, a swap of the page's region still drops nothing."""
     learner.context.add_init_script("Object.defineProperty(window, 'localStorage', {value: undefined})")
-    Writing.prepare(learner)
+    Writing.prepare(learner, key=False)
     Writing.change(learner, 1)
     learner.says("Saved")
     learner.call("save_note", item=learner.sitting, text=TEXTS[2], revision=1)

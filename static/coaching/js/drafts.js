@@ -124,11 +124,6 @@
       this.restore();
     }
 
-    async before() {
-      await this.saver.flush();
-      return true;
-    }
-
     write(text, now = false) {
       const { area } = this;
       if (area.value !== text) area.value = text;
@@ -182,11 +177,11 @@
     // Until a text is chosen, the local copy keeps the revision that it started from.
     ask(revision) {
       const { block, saver, area, known } = this;
-      const versions = Object.entries({ "mine-text": area.value, "stored-text": known });
+      const versions = [["mine-text", area.value], ["stored-text", known]].map(([name, text]) => [name, block.word(name), text]);
       this.stuck = true;
       saver.reason ||= block.word("both");
       saver.set("refused");
-      const choice = block.choice(area.id, "keep-text", versions.map(([name, text]) => [name, block.word(name), text]), (text) => {
+      const choice = block.choice(area.id, "keep-text", versions, (text) => {
         Object.assign(this, { stuck: false, revision, sentTexts: [] });
         choice.remove();
         area.hidden = false;
