@@ -159,8 +159,12 @@ class AssessmentXBlock(CoachingXBlock):
 
     @asks(*_TAKERS)
     def share(self, viewer: Viewer, data: Data) -> Answer:
-        """Let this course's coaches read the result."""
-        readers = [person.id for person in self.host.coaches(self)]
+        """Let this course's coaches read the result.
+
+        *readers* are those whom the learner was just shown; whoever joined meanwhile is named as new.
+        """
+        named = request.text(data, "readers", limits.BODY_BYTES, "").split()
+        readers = [person.id for person in self.host.coaches(self) if person.id in named]
         return self._consent(
             viewer, data, "shared", lambda s, which, now: sitting.share(s, which, readers, now)
         )

@@ -72,12 +72,16 @@ def cases(block: Any, frame: Frame, page: int = 1, search: str = "", everyone: b
     sharing = caseload.shared_first(every.values())
     if everyone:
         found = block.host.learners(block, page, search)
+        if not found.ids and found.total:
+            page = limits.page_within(page, found.total)
+            found = block.host.learners(block, page, search)
         lines, total = [every.get(person, Case(person, "not begun")) for person in found.ids], found.total
         people = block.host.people(found.ids)
     else:
         people = block.host.people([each.person for each in sharing])
         named = [each for each in sharing if each.person in people]
         wanted = [each for each in named if search.casefold() in people[each.person].name.casefold()]
+        page = limits.page_within(page, len(wanted))
         start = (page - 1) * limits.PAGE_SIZE
         lines, total = wanted[start : start + limits.PAGE_SIZE], len(wanted)
     context = coach.cases(

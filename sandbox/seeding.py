@@ -62,8 +62,9 @@ class _Play:
         if plot.note:
             self._do(plot.began, "save_note", item=sitting, text=plot.note, revision=0)
         if plot.shared is not None:
-            self._do(plot.shared, "ask_share", sitting=sitting)
-            self._do(plot.shared, "share", sitting=sitting)
+            panel = html.fromstring(self._do(plot.shared, "ask_share", sitting=sitting)["html"])
+            readers = str(panel.xpath("//input[@name='readers']/@value")[0])
+            self._do(plot.shared, "share", sitting=sitting, readers=readers)
         for coach, when in plot.opened:
             self._do(when, "open_result", by=coach, learner=self._id, sitting=sitting)
         if plot.withdrew is not None:

@@ -80,5 +80,5 @@ class Stage:
 
     def share(self) -> str:
         which = self.finish()
-        self.say("share", sitting=which)
+        self.say("share", sitting=which, readers="1 3")
         return which

@@ -20,3 +20,8 @@ LOG_LINES = 500
 PAGE_SIZE = 25
 #: Characters of a search.
 SEARCH_CHARACTERS = 100
+
+
+def page_within(page: int, total: int) -> int:
+    """*page*, or the last one that *total* entries fill: a list that grew shorter has no empty pages."""
+    return max(1, min(page, -(-total // PAGE_SIZE)))

@@ -109,6 +109,7 @@ def result(
         "asking_delete": panel == "delete",
         "idle": panel == "",
         "coach_names": [person.name for person in coaches],
+        "readers": " ".join(person.id for person in coaches),
         "has_coaches": bool(coaches),
         "confidentiality": list(confidentiality),
         "note": {
@@ -118,6 +119,11 @@ def result(
             "revision": found.note.revision,
         },
         "log": _log(log.of(found.id), people, voice),
+        "earlier": voice.ngettext(
+            "{number} older line was dropped.", "{number} older lines were dropped.", log.earlier
+        )
+        if log.earlier
+        else "",
     }
 
 

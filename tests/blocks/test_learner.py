@@ -226,3 +226,25 @@ def test_a_sitting_goes_on_with_the_questions_it_was_begun_with(stage: Stage) ->
     block.save()
     assert stage.say("save_answers", sitting=which, answers={"i01": {"value": 5}})["answered"] == 1
     assert "Build kitchen cabinets" in stage.block().student_view().content
+
+
+def test_a_coach_who_joins_between_reading_and_sharing_is_named_as_new(stage: Stage) -> None:
+    which = stage.finish()
+    page = stage.say("ask_share", sitting=which)["html"]
+    assert 'name="readers" value="1 3"' in page
+    answer = stage.say("share", sitting=which, readers="1")
+    assert "Since you shared it, this course gained: Ada." in answer["html"]
+    assert stage.row()["sittings"][0]["consent"]["readers"] == ["1"]
+
+
+def test_nobody_outside_the_team_becomes_a_reader(stage: Stage) -> None:
+    which = stage.finish()
+    stage.say("share", sitting=which, readers="1 8 999 <b>")
+    assert stage.row()["sittings"][0]["consent"]["readers"] == ["1"]
+
+
+def test_a_log_that_was_cut_says_so(stage: Stage) -> None:
+    which = stage.share()
+    with stage.host.editing(stage.block(), "7") as state:
+        state.access_log = {**state.access_log, "earlier": 3}
+    assert "3 older lines were dropped." in stage.say("show", sitting=which)["html"]
