@@ -26,7 +26,7 @@ def test_what_is_written_is_read_as_the_same(instrument: Instrument) -> None:
 
 
 @pytest.mark.parametrize("name", library.NAMES)
-def test_the_library_is_written_as_it_stands(name: str) -> None:
+def test_the_library_is_written_and_read_alike(name: str) -> None:
     instrument = library.instrument(name)
     assert read(write(instrument)) == instrument
     assert write(read(write(instrument))) == write(instrument)
