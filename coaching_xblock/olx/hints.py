@@ -59,17 +59,12 @@ def _scale(instrument: Instrument, scale: Scale) -> Iterator[Fault]:
     if len({key.item for key in scale.keys}) == 1:
         yield "", f"The scale {name} rests on one item: one slip changes all of it."
     if instrument.subject in _DIRECTED and len(rated) >= _MANY and len({key.reverse for key in rated}) == 1:
-        yield (
-            "",
-            f"All items of {name} count in the same direction: who agrees to everything scores at one end.",
-        )
+        yield "", f"All items of {name} count in one direction: who agrees to everything scores at one end."
     for n, key in enumerate(scale.keys, 1):
         item = instrument.items[key.item]
-        if key in rated and not key.reverse and _NEGATIVE.search(item.text):
-            yield (
-                f"/key[{n}]",
-                f"{quote(item.id)} says {_said(item.text)}: should it be counted the other way round?",
-            )
+        if key.answer is None and not key.reverse and item.kind == "rating" and _NEGATIVE.search(item.text):
+            said = f"{quote(item.id)} says {_said(item.text)}"
+            yield f"/key[{n}]", f"{said}: should it be counted the other way round?"
     if not instrument.levels or counts_choices(scale):
         bare = [str(n) for n, band in enumerate(scale.bands, 1) if not band.name]
         if bare:
