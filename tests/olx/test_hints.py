@@ -52,7 +52,7 @@ def test_what_is_missing() -> None:
     text = changed("<hint>A line will do.</hint>", "").replace("<source>Written for this test.</source>", "")
     assert sentences(text.replace("<audience>Testers.</audience>", "")) == [
         "<audience> is missing: say for whom the instrument is meant.",
-        "No question that is answered in words has a <hint>: say what a good answer could look like.",
+        "No question that is answered in words has a <hint>: say what an answer could look like.",
         "There is no <source>: say where the questions come from, or that you wrote them.",
     ]
 
