@@ -107,11 +107,10 @@ def _scale(node: Node, values: Values) -> Scale:
 
 
 def _key(node: Node, values: Values) -> Key:
-    weight = values.maybe(node, "weight")
     return Key(
         values.id(node, "item"),
         values.word(node, "reverse") == "yes",
-        1 if weight is None else weight,
+        1 if node.get("weight") is None else values.number(node, "weight"),
         None if node.get("answer") is None else values.whole(node, "answer"),
     )
 

@@ -19,8 +19,8 @@ _NEAR = 1e-6
 def faults(instrument: Instrument) -> Iterator[Fault]:
     """Place and sentence for everything in *instrument*'s scales that cannot be."""
     found = [list(_keys(instrument, scale)) for scale in instrument.scales]
-    sound = not any(found) and len(instrument.scale) == len(instrument.scales)
-    reach = score(instrument, {}) if sound and instrument.scales else ()
+    sound = not any(found) and all(each.kind == "text" or each.options or each.range for each in instrument)
+    reach = score(instrument, {}) if sound else ()
     for n, scale in enumerate(instrument.scales, 1):
         path = f"scale[{n}]"
         if not scale.keys:
@@ -51,17 +51,14 @@ def _keys(instrument: Instrument, scale: Scale) -> Iterator[Fault]:
 
 
 def _key(item: Item, key: Key) -> Iterator[str]:
-    name = quote(item.id)
     if item.kind == "text":
-        yield f"{name} is answered in words: it has no number to count."
+        yield f"{quote(item.id)} is answered in words: it has no number to count."
     elif key.answer is None and item.kind in ("multiple", "ranking"):
-        yield f"{name} is answered by several: its key says which one counts, answer=“…”."
+        yield f"{quote(item.id)} is answered by several: its key says which one counts, answer=“…”."
     elif key.answer is not None and item.range is not None:
-        yield f"{name} is answered by a number: its key takes no answer=."
-    elif key.answer is not None and all(option.value != key.answer for option in item.options):
-        yield f"{name} has no answer {key.answer}."
-    elif item.range is None and not item.options:
-        yield f"{name} has no answers that could count."
+        yield f"{quote(item.id)} is answered by a number: its key takes no answer=."
+    elif key.answer is not None and item.options and all(key.answer != each.value for each in item.options):
+        yield f"{quote(item.id)} has no answer {key.answer}."
     if key.weight <= 0:
         yield "weight= is above 0; to count the other way round, use reverse."
     if key.reverse and (key.answer is not None or item.kind in ("forced", "ranking")):

@@ -26,10 +26,7 @@ def hints(instrument: Instrument) -> Iterator[Fault]:
         yield ".", "There is no <source>: say where the questions come from, or that you wrote them."
     written = [item for item in instrument if item.kind == "text"]
     if written and not any(item.hint for item in written):
-        yield (
-            ".",
-            "No question that is answered in words has a <hint>: say what a good answer could look like.",
-        )
+        yield ".", "No question that is answered in words has a <hint>: say what an answer could look like."
     yield from _labels(instrument)
     yield from _sizes(instrument)
     for n, scale in enumerate(instrument.scales, 1):
@@ -47,10 +44,8 @@ def _labels(instrument: Instrument) -> Iterator[Fault]:
 def _sizes(instrument: Instrument) -> Iterator[Fault]:
     sizes = [len({key.item for key in scale.keys}) for scale in instrument.scales]
     if sizes and max(sizes) >= 2 * min(sizes) and max(sizes) - min(sizes) > 2:
-        yield (
-            ".",
-            f"The scales rest on {min(sizes)} to {max(sizes)} items: their scores are not equally sure.",
-        )
+        span = f"{min(sizes)} to {max(sizes)}"
+        yield ".", f"The scales rest on {span} items: their scores are not equally sure."
 
 
 def _scale(instrument: Instrument, scale: Scale) -> Iterator[Fault]:
@@ -59,17 +54,12 @@ def _scale(instrument: Instrument, scale: Scale) -> Iterator[Fault]:
     if len({key.item for key in scale.keys}) == 1:
         yield "", f"The scale {name} rests on one item: one slip changes all of it."
     if instrument.subject in _DIRECTED and len(rated) >= _MANY and len({key.reverse for key in rated}) == 1:
-        yield (
-            "",
-            f"All items of {name} count in the same direction: who agrees to everything scores at one end.",
-        )
+        yield "", f"All items of {name} count in one direction: who agrees to everything scores at one end."
     for n, key in enumerate(scale.keys, 1):
         item = instrument.items[key.item]
-        if key in rated and not key.reverse and _NEGATIVE.search(item.text):
-            yield (
-                f"/key[{n}]",
-                f"{quote(item.id)} says {_said(item.text)}: should it be counted the other way round?",
-            )
+        if key.answer is None and not key.reverse and item.kind == "rating" and _NEGATIVE.search(item.text):
+            said = f"{quote(item.id)} says {_said(item.text)}"
+            yield f"/key[{n}]", f"{said}: should it be counted the other way round?"
     if not instrument.levels or counts_choices(scale):
         bare = [str(n) for n, band in enumerate(scale.bands, 1) if not band.name]
         if bare:

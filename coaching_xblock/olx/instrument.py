@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import cast
@@ -14,6 +15,8 @@ from .finding import MOST, Finding, InstrumentError, quote
 from .hints import hints
 from .source import MAX_BYTES, parse
 from .values import Node
+
+_STEP = re.compile(r"(\w+)\[(\d+)\]")
 
 __all__ = ["MAX_BYTES", "Finding", "InstrumentError", "check", "read"]
 
@@ -64,8 +67,10 @@ def _errors(faults: Iterable[tuple[Node, str]]) -> list[Finding]:
 
 def _placed(root: Node, faults: Iterable[tuple[str, str]]) -> Iterator[tuple[Node, str]]:
     for place, sentence in faults:
-        found = root.find(place)
-        yield root if found is None else found, sentence
+        node = root
+        for tag, number in _STEP.findall(place):
+            node = next(islice(node.iterchildren(tag), int(number) - 1, None), node)
+        yield node, sentence
 
 
 def _line(node: Node) -> int:

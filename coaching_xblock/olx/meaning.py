@@ -75,7 +75,7 @@ def _twice(path: str, name: str, ids: Iterable[str]) -> Iterator[Fault]:
 
 def _items(instrument: Instrument) -> Iterator[Fault]:
     seen: set[str] = set()
-    known: dict[tuple[Option, ...], list[str]] = {}
+    known: dict[int, list[str]] = {}  # shared answers are the same object, and comparing them takes time
     for s, section in enumerate(instrument.sections, 1):
         for n, item in enumerate(section.items, 1):
             place = f"section[{s}]/item[{n}]"
@@ -84,9 +84,9 @@ def _items(instrument: Instrument) -> Iterator[Fault]:
             seen.add(item.id)
             if instrument.all_required and item.optional:
                 yield place, f"{quote(item.id)} is optional, but the instrument demands all answers."
-            if item.options not in known:
-                known[item.options] = list(_options(item.options))
-            for sentence in (*known[item.options], *_kind(item)):
+            if id(item.options) not in known:
+                known[id(item.options)] = list(_options(item.options))
+            for sentence in (*known[id(item.options)], *_kind(item)):
                 yield place, sentence
 
 

@@ -9,6 +9,7 @@ from .values import Node, Values
 
 CHOOSING = ("rating", "single", "multiple", "ranking", "forced")
 _MEASURING = ("number", "slider")
+_ENDS = {"low", "high", "step"}
 #: The attributes that a condition has together: those it needs, and those it may have.
 _CONDITIONS = (
     ({"item", "answers"}, {"item", "answers"}),
@@ -61,23 +62,24 @@ class Questions:
                 options.append(self._option(child))
             else:
                 texts[child.tag] = self._values.text(child)
+        choosing, measuring = kind in CHOOSING, kind in _MEASURING
+        if not choosing and (options or node.get("answers") is not None):
+            self._values.fault(node, f"An item of type {quote(kind)} has no answers to choose from.")
+        if not measuring and (not _ENDS.isdisjoint(texts) or not _ENDS.isdisjoint(node.keys())):
+            self._values.fault(node, "Only an item of type “number” or “slider” has low, high and step.")
         return Item(
             self._values.id(node),
             kind,
             texts["text"],
-            self._options(node, kind, tuple(options)),
-            self._range(node, kind, texts.get("low", ""), texts.get("high", "")),
+            self._options(node, tuple(options)) if choosing else (),
+            self._range(node, texts) if measuring else None,
             self._values.word(node, "optional") == "yes",
             tuple(whens),
             texts.get("hint", ""),
         )
 
-    def _options(self, node: Node, kind: str, own: tuple[Option, ...]) -> tuple[Option, ...]:
+    def _options(self, node: Node, own: tuple[Option, ...]) -> tuple[Option, ...]:
         name = node.get("answers")
-        if kind not in CHOOSING:
-            if name is not None or own:
-                self._values.fault(node, f"An item of type {quote(kind)} has no answers to choose from.")
-            return ()
         if name is None:
             return own
         if own:
@@ -92,18 +94,13 @@ class Questions:
         score = self._values.maybe(node, "score")
         return Option(value, self._values.text(node), float(value) if score is None else score)
 
-    def _range(self, node: Node, kind: str, low_label: str, high_label: str) -> Range | None:
+    def _range(self, node: Node, texts: dict[str, str]) -> Range | None:
         low, high = self._values.maybe(node, "low"), self._values.maybe(node, "high")
         step = self._values.maybe(node, "step")
-        if kind not in _MEASURING:
-            if (low, high, step, low_label, high_label) != (None, None, None, "", ""):
-                sentence = "Only an item of type “number” or “slider” has low, high and step."
-                self._values.fault(node, sentence)
-            return None
         if low is None or high is None:
-            self._values.fault(node, f"An item of type {quote(kind)} needs low=“…” and high=“…”.")
+            self._values.fault(node, "A number or slider needs low=“…” and high=“…”.")
             return None
-        return Range(low, high, 1 if step is None else step, low_label, high_label)
+        return Range(low, high, 1 if step is None else step, texts.get("low", ""), texts.get("high", ""))
 
     def _when(self, node: Node) -> When:
         given = set(node.keys())

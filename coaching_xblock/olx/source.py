@@ -29,6 +29,7 @@ _PARSER = etree.XMLParser(
     collect_ids=False,
 )
 
+_WHERE = re.compile(r", line \d+, column \d+.*", re.DOTALL)
 _SENTENCES = (
     (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", r"<\1> of line \2 is closed by </\3>."),
     (r"Premature end of data in tag (\S+) line (\d+)", r"<\1> of line \2 is never closed."),
@@ -38,6 +39,16 @@ _SENTENCES = (
     (r"StartTag: invalid element name", "A “<” that begins no element is written “&lt;”."),
     (r"Attribute (\S+) redefined", r"The attribute \1= stands twice in one element."),
     (r"AttValue: \" or ' expected", 'The value of an attribute stands in quotation marks: name="value".'),
+    (
+        r"Specification mandates value for attribute (\S+)",
+        r'The attribute \1 has no value: write \1="value".',
+    ),
+    (r"attributes construct error|error parsing attribute name", 'Attributes are written name="value".'),
+    (r"Couldn't find end of Start Tag (\S+)", r"<\1 does not end with “>”."),
+    (
+        r"PCDATA invalid Char|invalid character in attribute",
+        "There is a control character, which XML cannot hold.",
+    ),
     (r"Extra content at the end", "Something stands after the end of the instrument."),
     (r"Document is empty|Start tag expected", "The file does not start with <instrument>."),
     (r"Excessive depth", "The elements are nested too deeply for an instrument."),
@@ -81,6 +92,7 @@ def _refuse_encodings(source: bytes) -> None:
 
 
 def _sentence(message: str) -> str:
+    message = _WHERE.sub("", message)
     for pattern, sentence in _SENTENCES:
         found = re.search(pattern, message)
         if found:

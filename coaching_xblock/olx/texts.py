@@ -20,6 +20,8 @@ _LENGTHS = {
     "title": 200,
 }
 _OTHERS = 3000
+#: What no text is too long for.
+LEAST = min(_LENGTHS.values())
 
 
 def collapse(text: str) -> str:

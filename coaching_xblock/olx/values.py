@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from .finding import quote
-from .texts import collapse, most
+from .texts import LEAST, collapse, most
 
 Node = etree._Element
 
@@ -23,18 +23,26 @@ class Values:
 
     def __init__(self) -> None:
         self.faults: list[tuple[Node, str]] = []
+        self._ids: set[str] = set()
 
     def fault(self, node: Node, sentence: str) -> None:
         self.faults.append((node, sentence))
 
     def text(self, node: Node) -> str:
         """The text of an element; it may not be empty."""
-        return self._bounded(node, f"<{node.tag}>", str(node.tag), collapse(node.text or ""))
+        found = collapse(node.text or "")
+        if not found or found.isspace() or len(found) > LEAST:
+            self._bound(node, f"<{node.tag}>", str(node.tag), found)
+        return found
 
     def attribute(self, node: Node, name: str) -> str:
         """The text of an attribute, or nothing where it is not there."""
         given = node.get(name)
-        return "" if given is None else self._bounded(node, f"{name}=", name, collapse(given))
+        if given is None:
+            return ""
+        found = collapse(given)
+        self._bound(node, f"{name}=", name, found)
+        return found
 
     def word(self, node: Node, name: str) -> Any:
         """One of the words that the schema allows, or nothing where it is not there."""
@@ -45,7 +53,10 @@ class Values:
         given = node.get(name)
         if given is None:
             return ""
+        if given in self._ids:
+            return given
         given = given.strip()
+        self._ids.add(given)
         if not _ID.fullmatch(given):
             form = "a letter, then at most 39 letters, digits, “-” and “_”"
             self.fault(node, f"{name}= is an id: {form}, not {quote(given)}.")
@@ -89,9 +100,8 @@ class Values:
             return 0
         return int(digits)
 
-    def _bounded(self, node: Node, where: str, name: str, text: str) -> str:
+    def _bound(self, node: Node, where: str, name: str, text: str) -> None:
         if not text or text.isspace():
             self.fault(node, f"{where} is empty.")
         elif len(text) > most(name):
             self.fault(node, f"{where} has {len(text)} characters, {most(name)} at most.")
-        return text

@@ -31,7 +31,7 @@ from tests.olx.small import changed, errors, hints, line
         (
             'id="n1" type="number" low="0" high="10"',
             'id="n1" type="number" low="0"',
-            "needs low=“…” and high=“…”.",
+            "A number or slider needs low=“…” and high=“…”.",
         ),
         (
             'id="r1" type="rating" answers="like"',

@@ -44,7 +44,7 @@ HOSTILE = {
     "UTF-16 without a mark": (GOOD.encode("utf-16-le"), "NUL"),
     "UTF-32": (GOOD.encode("utf-32"), "not in UTF-8"),
     "NUL": (changed("Sing", "Si\0ng").encode(), "NUL"),
-    "control character": (changed("Sing", "Si\x08ng").encode(), "well-formed"),
+    "control character": (changed("Sing", "Si\x08ng").encode(), "a control character"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not in UTF-8"),
     "deep nesting": (b"<a>" * 100_000 + b"</a>" * 100_000, "larger"),
     "deep nesting in a smaller file": (b"<a>" * 100_000, "nested too deeply"),
