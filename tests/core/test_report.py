@@ -24,9 +24,7 @@ def some_answers(instrument: Instrument) -> dict[str, Any]:
         "slider": lambda item: item.range.high,
         "text": lambda item: "words",
     }
-    return {
-        item.id: by_kind.get(item.kind, lambda item: item.options[-1].value)(item) for item in instrument
-    }
+    return {item.id: by_kind.get(item.kind, lambda item: item.options[-1].value)(item) for item in instrument}
 
 
 @pytest.mark.parametrize("name", library.NAMES)
