@@ -157,7 +157,7 @@
 
     // Versions are [name, label, value].
     choice(id, word, versions, act) {
-      const box = make("div", { className: "coaching-choice", lang: this.lang });
+      const box = make("div", { className: "coaching-choice", lang: this.lang, dir: this.dir });
       for (const [name, label, value] of versions) {
         const said = make("p", { id: id + name }, label);
         const use = make("button", { type: "button", className: "coaching-button coaching-button-quiet" }, this.word(word));
