@@ -16,7 +16,7 @@ from coaching_xblock.core import access, limits, moment, request, sitting
 from coaching_xblock.core.errors import BadInput, CoachingError, Unanswered
 from coaching_xblock.core.people import Person, Role, Viewer
 from coaching_xblock.host import seal
-from coaching_xblock.host.base import State
+from coaching_xblock.host.base import State, usage_of
 from coaching_xblock.olx.instrument import InstrumentError
 from coaching_xblock.views import problem
 from coaching_xblock.views.learner import Panel
@@ -102,7 +102,7 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def draft_key(self, viewer: Viewer, data: Data) -> Answer:
         """Give the key of this learner's local copies on this block to their own browser."""
-        key = seal.draft_key(viewer.id, str(self.scope_ids.usage_id))
+        key = seal.draft_key(viewer.id, usage_of(self))
         # Whose key it is: the page may have been opened by somebody else.
         return Answer(extra={"key": key, "user": viewer.id})
 

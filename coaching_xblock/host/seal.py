@@ -118,8 +118,11 @@ class Unsealed:
 
 
 def draft_key(owner: str, usage: str) -> str:
-    """The key of what *owner*'s browser keeps of the words typed in *usage*: 32 bytes, urlsafe base64."""
-    return derive(secrets()[0], "draft", owner, usage).decode()
+    """The key of what *owner*'s browser keeps of the words typed in *usage*: 32 bytes, urlsafe base64.
+
+    From the secret that opens last: a new first one does not shut what browsers have not sent yet.
+    """
+    return derive(secrets()[-1], "draft", owner, usage).decode()
 
 
 def _canonical(value: Any) -> str:

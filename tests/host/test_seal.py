@@ -104,8 +104,8 @@ def test_the_draft_key_is_32_bytes_of_its_own(settings):
     assert len(base64.urlsafe_b64decode(key)) == 32
     assert key == seal.draft_key("7", "u")
     assert key not in {seal.draft_key("8", "u"), seal.draft_key("7", "v")}
-    assert key.encode() != seal.derive(seal.secrets()[0], "words", "7", "u")
-    settings.COACHING_KEYS = ["a key of thirty-two characters or more"]
+    assert key.encode() != seal.derive(seal.secrets()[-1], "words", "7", "u")
+    settings.SECRET_KEY = "another secret key of the site"
     assert key != seal.draft_key("7", "u")
 
 
@@ -123,3 +123,10 @@ def test_sealing_the_leaves_of_a_row_and_opening_them_gives_the_row(row):
     for each in sealed["sittings"]:
         assert all(leaf is None or leaf.startswith("c1.") for leaf in (each["note"], each["answers"]))
     assert change_leaves(sealed, patterns, place().open) == row
+
+
+def test_a_new_first_key_does_not_shut_what_browsers_kept(settings):
+    settings.COACHING_KEYS = ["the first of all keys, long enough"]
+    before = seal.draft_key("7", "u")
+    settings.COACHING_KEYS = ["a new key in front, long enough too", *settings.COACHING_KEYS]
+    assert seal.draft_key("7", "u") == before
