@@ -236,17 +236,24 @@ class AssessmentXBlock(CoachingXBlock):
             if state.sittings != before:
                 state.access_log = access.record(state.access_log, viewer.id, act, which, now)
                 self._emit(_EVENTS[act])
-        return self._mine(viewer, state)
+        return self._mine(viewer, state, announced="share")
 
     def _mine(
-        self, viewer: Viewer, state: State, *, panel: Panel = "", unanswered: Unanswered | None = None
+        self,
+        viewer: Viewer,
+        state: State,
+        *,
+        panel: Panel = "",
+        unanswered: Unanswered | None = None,
+        announced: str = "",
     ) -> Answer:
-        """The learner's own page as an answer."""
+        """The learner's own page as an answer; *announced* names the line of it that is spoken."""
         frame = self.frame(viewer)
         missing = unanswered.items if unanswered else ()
-        html = self.region(frame, *pages.mine(self, frame, state, panel=panel, missing=missing))
+        template, context = pages.mine(self, frame, state, panel=panel, missing=missing)
+        html = self.region(frame, template, context)
         if unanswered is None:
-            return Answer(html)
+            return Answer(html, announce=str(context.get(announced, "")))
         said = problem.sentence(unanswered, frame.voice)
         refused = {"region": True, "error": {"code": unanswered.code, "field": unanswered.field}}
         return Answer(html, announce=said, extra=refused, status=unanswered.status)

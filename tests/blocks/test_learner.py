@@ -248,3 +248,11 @@ def test_a_log_that_was_cut_says_so(stage: Stage) -> None:
     with stage.host.editing(stage.block(), "7") as state:
         state.access_log = {**state.access_log, "earlier": 3}
     assert "3 older lines were dropped." in stage.say("show", sitting=which)["html"]
+
+
+def test_sharing_and_withdrawing_are_spoken(stage: Stage) -> None:
+    which = stage.finish()
+    assert (
+        stage.say("share", sitting=which, readers="1 3")["announce"] == "Shared: Amina and Ada can read this."
+    )
+    assert stage.say("withdraw", sitting=which)["announce"].startswith("Private: no coach can read this.")
