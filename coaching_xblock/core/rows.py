@@ -6,6 +6,7 @@ A row is one JSON object; its keys are the names of the block's ``user_state`` f
 from __future__ import annotations
 
 import copy
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -31,25 +32,36 @@ class RowSpec:
 
     def newer(self, stored: Mapping[str, Any]) -> bool:
         """Did a later version of this software write *stored*? During an update, both versions run."""
-        return int(stored.get("schema") or 0) > self.schema
+        return schema_of(stored) > self.schema
 
     def fill(self, stored: Mapping[str, Any] | None) -> Row:
         """A row of today's schema from what is stored; absent fields are empty, other keys are left out."""
         row = {name: copy.deepcopy(empty) for name, empty in self.fields.items()}
         row.update({name: value for name, value in (stored or {}).items() if name in self.fields})
-        for schema in range(int(row["schema"] or self.schema), self.schema):
+        for schema in range(schema_of(row) or self.schema, self.schema):
             row = self.upgrades[schema](row)
         row["schema"] = self.schema
         return row
+
+
+def schema_of(stored: Mapping[str, Any]) -> int:
+    """The schema that *stored* says it has; 0 where it says nothing, beyond all where it is no number."""
+    said = stored.get("schema") or 0
+    return said if isinstance(said, int) and not isinstance(said, bool) else sys.maxsize
 
 
 #: The Mini-IP's digest as schema 1 computed it, and as it is computed since an item can be of any kind.
 _MINI_IP = {"648df530079eeb390bfa0510fee837cc": "90a43b0db6228aa4baa40de61a6d9fd4"}
 
 
+def _with_todays_digest(stored: Row) -> Row:
+    digest = stored.get("digest")
+    return {**stored, "digest": _MINI_IP[digest]} if digest in _MINI_IP else stored
+
+
 def _assessment_1(row: Row) -> Row:
     """Digests are computed anew: the sittings of the one instrument of schema 1 follow."""
-    sittings = [{**each, "digest": _MINI_IP.get(each["digest"], each["digest"])} for each in row["sittings"]]
+    sittings = [_with_todays_digest(each) for each in row["sittings"]]
     return {**row, "sittings": sittings}
 
 

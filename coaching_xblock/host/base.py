@@ -13,7 +13,7 @@ from typing import Any
 from coaching_xblock.core import limits
 from coaching_xblock.core.errors import Busy, Forbidden, TooLarge
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
-from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec
+from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec, schema_of
 from coaching_xblock.core.words import Change, change_leaves
 
 from .seal import Seal, Unsealed
@@ -141,7 +141,7 @@ class Host(ABC):
             state = State(copy.deepcopy(before))
             yield state
             after = {name: getattr(state, name) for name in spec.fields}
-            if after != before or int(stored.get("schema") or spec.schema) != spec.schema:
+            if after != before or (schema_of(stored) or spec.schema) != spec.schema:
                 slot.write(_close(spec, stored, after, words.close))
 
     def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:

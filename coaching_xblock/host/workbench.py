@@ -33,8 +33,9 @@ class WorkbenchHost(Host):
         return roles.viewer(block, known, role)
 
     def load(self, person: str, usage: str) -> dict[str, Any] | None:
-        row = _rows().filter(scope_id=usage, user_id=person).order_by("id").first()
-        return decode(row.state) if row else None
+        rows = _rows().filter(scope_id=usage, user_id=person).order_by("id")
+        text = rows.values_list("state", flat=True).first()
+        return None if text is None else decode(text)
 
     @contextmanager
     def lock(self, block: Block, person: str) -> Iterator[Slot]:

@@ -42,7 +42,7 @@ class Frame:
             "subheading": f"h{min(self.heading_level + 1, 6)}",
             "lang": self.viewer.language,
             "dir": _direction(self.viewer.language),
-            "words": _words(self.voice),
+            "words": _spoken(self.viewer.language, self.voice),
             "help": _help(self.help_line, self.voice),
             "printed_name": self.viewer.name,
         }
@@ -53,6 +53,17 @@ def _direction(language: str) -> str:
         return "rtl" if get_language_info(language)["bidi"] else "ltr"
     except KeyError:
         return "ltr"
+
+
+#: The strings of each language, by the service that translates them: the same on every page.
+_known: dict[tuple[type, str], str] = {}
+
+
+def _spoken(language: str, voice: Voice) -> str:
+    key = (type(voice.i18n), language)
+    if key not in _known:
+        _known[key] = _words(voice)
+    return _known[key]
 
 
 def _words(voice: Voice) -> str:

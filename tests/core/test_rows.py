@@ -53,3 +53,14 @@ def test_upgrades_run_in_order() -> None:
     assert spec.fill({"schema": 1, "a": 1})["a"] == 20
     assert spec.fill({"schema": 2, "a": 1})["a"] == 10
     assert spec.fill({"schema": 3, "a": 1})["a"] == 1
+
+
+@pytest.mark.parametrize("schema", ["x", [1], 1.5, True, 99])
+def test_a_schema_that_nobody_knows_is_newer(schema: object) -> None:
+    """What cannot be understood is not written over."""
+    assert ASSESSMENT.newer({"schema": schema})
+
+
+@pytest.mark.parametrize("schema", [None, 0, 1, ASSESSMENT.schema])
+def test_a_schema_that_is_known_is_not(schema: object) -> None:
+    assert not ASSESSMENT.newer({"schema": schema})

@@ -6,6 +6,7 @@ import pytest
 
 from coaching_xblock.core import limits
 from coaching_xblock.core.errors import Busy, Conflict, Forbidden, TooLarge
+from coaching_xblock.core.rows import ASSESSMENT
 from coaching_xblock.core.words import Locked
 from coaching_xblock.host.base import usage_of
 from tests.host.platform.models import StudentModule
@@ -25,7 +26,7 @@ def rows(request):
 
 def test_nothing_stored_reads_as_empty_and_is_not_stored_by_reading(stage):
     state = stage.block.host.reading(stage.block, stage.person)
-    assert (state.schema, state.sittings, state.access_log) == (1, [], {})
+    assert (state.schema, state.sittings, state.access_log) == (ASSESSMENT.schema, [], {})
     assert stage.raw() is None
 
 
@@ -40,7 +41,7 @@ def test_words_are_sealed_and_structure_is_plain(stage):
     add(stage.block, stage.person, "one")
     row = stage.raw()
     assert "note one" not in json.dumps(row)
-    assert row["schema"] == 1
+    assert row["schema"] == ASSESSMENT.schema
     assert row["sittings"][0]["id"] == "one"
     assert row["sittings"][0]["note"]["text"].startswith("c1.")
 
