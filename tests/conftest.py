@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis
 
 ROOT = Path(__file__).parent.parent
 
 # From the first browser test on, Playwright keeps an event loop in this thread. Django takes that for an
 # asynchronous program and would refuse every query of the tests that come later.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.register_profile("suite", deadline=None)
+hypothesis.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

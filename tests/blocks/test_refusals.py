@@ -119,9 +119,7 @@ NAMES = st.sampled_from(
 
 
 @pytest.mark.parametrize("handler", HANDLERS)
-@hypothesis_settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.dictionaries(NAMES, VALUES, max_size=6))
 def test_no_json_is_an_accident(stage: Stage, handler: str, data: dict[str, Any]) -> None:
     """Whatever is sent is answered with a sentence, never with an exception."""

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching_xblock.core import change
@@ -169,7 +169,6 @@ sums = st.fixed_dictionaries({area: st.integers(0, 20) for area in "RIASEC"})
 OPPOSITE = {"higher": "lower", "lower": "higher", "within_error": "within_error"}
 
 
-@settings(deadline=None)
 @given(sums, sums)
 def test_change_is_antisymmetric(one: dict[str, int], two: dict[str, int]) -> None:
     there = change.compare(STRENGTHS, taken(STRENGTHS, one), taken(STRENGTHS, two))
@@ -183,7 +182,6 @@ def test_change_is_antisymmetric(one: dict[str, int], two: dict[str, int]) -> No
     assert moves == [(each.item, -each.steps) for each in change.moved(STRENGTHS, *_answers(two, one))]
 
 
-@settings(deadline=None)
 @given(sums, st.randoms())
 def test_the_order_of_answers_does_not_matter(scores: dict[str, int], shuffle) -> None:
     mine = taken(STRENGTHS, scores)
@@ -194,7 +192,6 @@ def test_the_order_of_answers_does_not_matter(scores: dict[str, int], shuffle) -
     assert change.compare(STRENGTHS, other, shuffled) == change.compare(STRENGTHS, other, mine)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 200))
 def test_more_scales_need_more(scales: int) -> None:
     assert change.sidak(scales) < change.sidak(scales + 1) < 5

@@ -43,7 +43,7 @@ PRINTED = [
 ]
 
 degrees = st.floats(0.5, 500)
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 @pytest.mark.parametrize(("p", "df1", "df2", "value"), SCIPY)
@@ -83,7 +83,6 @@ def test_exchanging_the_degrees_inverts(p: float, df1: float, df2: float) -> Non
     assert f_quantile(p, df1, df2) * f_quantile(1 - p, df2, df1) == pytest.approx(1, rel=1e-8)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 1024), st.floats(0.1, 200), st.floats(0.1, 200))
 def test_beta_and_its_mirror_add_up(parts: int, a: float, b: float) -> None:
     x = parts / 1024

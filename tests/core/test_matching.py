@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from statistics import NormalDist, correlation
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coaching_xblock.core import matching
@@ -218,7 +218,6 @@ def groups(mine: matching.Profile, made) -> dict[str, list[str]]:
     return {name: [each.title for each in found] for name, found in matches.groups.items()}
 
 
-@settings(deadline=None)
 @given(scores_, st.lists(interests_, max_size=8))
 def test_groups_are_those_of_an_independent_correlation(scores, rows) -> None:
     assume(len(set(scores)) > 1)
@@ -233,7 +232,6 @@ def test_groups_are_those_of_an_independent_correlation(scores, rows) -> None:
     assert groups(profile(scores), made) == expected
 
 
-@settings(deadline=None)
 @given(scores_, interests_, st.integers(-40, 40), st.integers(1, 9))
 def test_level_and_scale_of_a_profile_do_not_matter(scores, interests, level: int, factor: int) -> None:
     assume(len(set(scores)) > 1)
@@ -244,7 +242,6 @@ def test_level_and_scale_of_a_profile_do_not_matter(scores, interests, level: in
     )
 
 
-@settings(deadline=None)
 @given(interests_, interests_)
 def test_resemblance_is_mutual_and_bounded(one, two) -> None:
     a, b = matching.shape(one), matching.shape(two)
@@ -256,7 +253,6 @@ def test_resemblance_is_mutual_and_bounded(one, two) -> None:
         assert sum(a) == pytest.approx(0, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(scores_, st.lists(interests_, min_size=2, max_size=6), st.randoms())
 def test_the_order_of_answers_and_occupations_does_not_matter(scores, rows, shuffle) -> None:
     made = [occupation(f"o{place}", row) for place, row in enumerate(rows)]
@@ -269,7 +265,6 @@ def test_the_order_of_answers_and_occupations_does_not_matter(scores, rows, shuf
     assert groups(found, shuffled) == groups(found, made)
 
 
-@settings(deadline=None)
 @given(scores_, interests_)
 def test_every_fit_says_where_it_does_not_fit(scores, interests) -> None:
     mine, theirs = profile(scores), matching.shape(interests)

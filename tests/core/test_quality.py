@@ -3,7 +3,7 @@
 import statistics
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching_xblock.core import quality
@@ -116,14 +116,12 @@ def test_two_equal_runs_name_the_first() -> None:
     assert quality.longest_run([], {}, small.FIVE) == Run(0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=60))
 def test_variation_is_the_sample_sd(values: list[int]) -> None:
     assert quality.variation(values) == pytest.approx(statistics.stdev(values))
     assert quality.variation(values) == pytest.approx(quality.variation([6 - value for value in values]))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 5) | st.none(), min_size=1, max_size=60))
 def test_a_run_is_there_and_none_is_longer(values: list[int | None]) -> None:
     made = plain(len(values))
@@ -134,7 +132,6 @@ def test_a_run_is_there_and_none_is_longer(values: list[int | None]) -> None:
     assert not any(str(value) * (run.length + 1) in row for value in range(1, 6))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 5) | st.none(), min_size=10, max_size=60), st.floats(0, 300) | st.none())
 def test_notes_survive_storage(values: list[int | None], seconds: float | None) -> None:
     for note in notes(values, seconds=seconds):

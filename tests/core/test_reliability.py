@@ -189,7 +189,6 @@ def alpha_of(rows) -> float | None:
     return reliability.alpha(list(zip(*rows, strict=True)))
 
 
-@settings(deadline=None)
 @given(matrices, st.integers(-50, 50), st.randoms())
 def test_alpha_minds_neither_level_nor_order(rows, constant: int, shuffle: random.Random) -> None:
     known = alpha_of(rows)
@@ -198,7 +197,6 @@ def test_alpha_minds_neither_level_nor_order(rows, constant: int, shuffle: rando
     assert alpha_of(moved) == (None if known is None else pytest.approx(known, abs=1e-9))
 
 
-@settings(deadline=None)
 @given(matrices, st.floats(0.1, 40))
 def test_alpha_minds_no_scale_and_is_at_most_one(rows, factor: float) -> None:
     known = alpha_of(rows)
@@ -207,14 +205,14 @@ def test_alpha_minds_no_scale_and_is_at_most_one(rows, factor: float) -> None:
     assert known is None or known <= 1 + 1e-12
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(-1, 0.99), st.integers(3, 400), st.integers(2, 60))
 def test_the_interval_holds_its_alpha(value: float, people: int, items: int) -> None:
     low, high = reliability.interval(value, people, items)
     assert low < value < high < 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(matrices)
 def test_item_reports_are_alphas_of_their_own(rows) -> None:
     if alpha_of(rows) is None:

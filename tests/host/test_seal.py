@@ -25,7 +25,6 @@ def place(owner="7", usage="u", keys=KEYS):
     return Seal(owner, usage, keys)
 
 
-@limits(deadline=None)
 @given(JSON)
 def test_any_json_comes_back(value):
     token = place().close(value)
@@ -34,14 +33,12 @@ def test_any_json_comes_back(value):
     assert json.loads(json.dumps(token)) == token
 
 
-@limits(deadline=None)
 @given(JSON)
 def test_anything_can_be_opened_without_an_exception(value):
     assert place().open(value) == Locked(value)
     assert place().close(place().open(value)) == value
 
 
-@limits(deadline=None)
 @given(st.text(alphabet="c1.0af=-_ü\ud800", max_size=60))
 def test_what_looks_like_a_token_is_locked_or_opened_never_an_exception(text):
     assert place().open(text) == Locked(text)
@@ -114,7 +111,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
-@limits(deadline=None, max_examples=40)
+@limits(max_examples=40)
 @given(ROWS)
 def test_sealing_the_leaves_of_a_row_and_opening_them_gives_the_row(row):
     patterns = ("sittings.*.note", "sittings.*.answers", "nowhere.*.text", "sittings.*.id.deeper")

@@ -142,7 +142,7 @@ def test_only_some_preparation() -> None:
     assert len(occupations.of_preparation(EVERYTHING, {1, 2})) == 31 + 295
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(max_size=60))
 def test_any_words_are_safe(words: str) -> None:
     assert len(occupations.search(words, limit=5)) <= 5

@@ -16,7 +16,7 @@ SMALL = read(GOOD.encode())
 
 
 @given(instruments())
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read_as_the_same(instrument: Instrument) -> None:
     written = write(instrument)
     assert [each for each in check(written) if each.level == "error"] == []
