@@ -49,7 +49,7 @@ class AssessmentXBlock(CoachingXBlock):
         display_name="Questionnaire",
         help="A questionnaire of the library.",
         default="onet-mini-ip",
-        values=list(pages.SHOWN),
+        values=[{"display_name": title, "value": name} for name, title in pages.SHOWN.items()],
         scope=Scope.settings,
     )
     introduction = String(
@@ -97,7 +97,8 @@ class AssessmentXBlock(CoachingXBlock):
     @asks(*_TAKERS)
     def show(self, viewer: Viewer, data: Data) -> Answer:
         """Show the learner's own page again."""
-        return self._mine(viewer, self.host.reading(self, viewer.id))
+        about_sharing = request.text(data, "about", default="") == "sharing"
+        return self._mine(viewer, self.host.reading(self, viewer.id), about_sharing=about_sharing)
 
     @asks(*_TAKERS)
     def draft_key(self, viewer: Viewer, data: Data) -> Answer:
@@ -141,7 +142,7 @@ class AssessmentXBlock(CoachingXBlock):
                     self.host.complete(self, 1.0)
         except Unanswered as error:
             return self._mine(viewer, self.host.reading(self, viewer.id), unanswered=error)
-        return self._mine(viewer, state)
+        return self._mine(viewer, state, announced="summary")
 
     @asks(*_TAKERS)
     def save_note(self, viewer: Viewer, data: Data) -> Answer:
@@ -186,7 +187,7 @@ class AssessmentXBlock(CoachingXBlock):
         with self.host.editing(self, viewer.id) as state:
             state.sittings = sitting.delete(state.sittings, which, moment.now())
             self._emit("coaching.assessment.deleted")
-        return self._mine(viewer, state)
+        return self._mine(viewer, state, announced="deleted")
 
     @asks(*_TAKERS)
     def preview_as_coach(self, viewer: Viewer, data: Data) -> Answer:
@@ -208,7 +209,8 @@ class AssessmentXBlock(CoachingXBlock):
         search = request.text(data, "search", limits.SEARCH_CHARACTERS, "").strip()
         everyone = request.text(data, "everyone", default="") == "yes"
         frame = self.frame(viewer)
-        return Answer(self.region(frame, *pages.cases(self, frame, page, search, everyone)))
+        template, context = pages.cases(self, frame, page, search, everyone)
+        return Answer(self.region(frame, template, context), announce=context["found"])
 
     @asks(*_COACHES)
     def open_result(self, viewer: Viewer, data: Data) -> Answer:
@@ -236,7 +238,7 @@ class AssessmentXBlock(CoachingXBlock):
             if state.sittings != before:
                 state.access_log = access.record(state.access_log, viewer.id, act, which, now)
                 self._emit(_EVENTS[act])
-        return self._mine(viewer, state, announced="share")
+        return self._mine(viewer, state, announced="share", about_sharing=True)
 
     def _mine(
         self,
@@ -246,12 +248,16 @@ class AssessmentXBlock(CoachingXBlock):
         panel: Panel = "",
         unanswered: Unanswered | None = None,
         announced: str = "",
+        about_sharing: bool = False,
     ) -> Answer:
-        """The learner's own page as an answer; *announced* names the line of it that is spoken."""
+        """The learner's own page as an answer; *announced* names the line of it that is spoken.
+
+        With *about_sharing* reading goes on where it says who can read the result.
+        """
         frame = self.frame(viewer)
         missing = unanswered.items if unanswered else ()
         template, context = pages.mine(self, frame, state, panel=panel, missing=missing)
-        html = self.region(frame, template, context)
+        html = self.region(frame, template, {**context, "about_sharing": about_sharing})
         if unanswered is None:
             return Answer(html, announce=str(context.get(announced, "")))
         said = problem.sentence(unanswered, frame.voice)

@@ -28,18 +28,22 @@ def cases(
 ) -> dict[str, Any]:
     """The list: *lines* of one page out of *total*; *shared* counts all who share on this block."""
     last = max(1, -(-total // limits.PAGE_SIZE))
+    empty = _empty(search, everyone, voice)
+    page_label = voice.gettext("Page {page} of {pages}").format(page=page, pages=last)
+    counted = voice.ngettext("{number} name in this list.", "{number} names in this list.", total)
     return {
         "today": [_today(shared, voice)],
         "cases": [_line(each, people, voice) for each in lines],
         "some": bool(lines),
         "none": not lines,
-        "empty": _empty(search, everyone, voice),
+        "empty": empty,
+        "found": f"{counted} {page_label}" if lines and last > 1 else counted if lines else empty,
         "search": search,
         "everyone": everyone,
         "everyone_value": "yes" if everyone else "",
         "page": page,
         "paged": last > 1,
-        "page_label": voice.gettext("Page {page} of {pages}").format(page=page, pages=last),
+        "page_label": page_label,
         "previous": page - 1,
         "next": page + 1 if page < last else 0,
     }

@@ -35,6 +35,7 @@ def start(instrument: Instrument, introduction: str | None, voice: Voice) -> dic
         "age": _("I am {age} or older").format(age=instrument.min_age),
         "age_note": _("Made for people of {age} and older.").format(age=instrument.min_age),
         "licences": licences(instrument),
+        "deleted": _("Your result is deleted."),
     }
 
 
@@ -98,10 +99,11 @@ def result(
     confidentiality: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The finished result with its share line, the learner's note and the access log."""
-    note_locked = isinstance(found.note.text, Locked)
+    told = report(found, instrument, voice)
     return {
         "sitting": found.id,
-        "report": report(found, instrument, voice),
+        "report": told,
+        "summary": told.get("sentence", ""),
         "share": share_line(found, log, people, coaches, voice),
         "shared": found.consent.given,
         "private": not found.consent.given,
@@ -112,12 +114,7 @@ def result(
         "readers": " ".join(person.id for person in coaches),
         "has_coaches": bool(coaches),
         "confidentiality": list(confidentiality),
-        "note": {
-            "text": "" if note_locked else found.note.text,
-            "locked": note_locked,
-            "open": not note_locked,
-            "revision": found.note.revision,
-        },
+        "note": _note(found),
         "log": _log(log.of(found.id), people, voice),
         "earlier": voice.ngettext(
             "{number} older line was dropped.", "{number} older lines were dropped.", log.earlier
@@ -162,15 +159,8 @@ def today(
     if found is None:
         return []
     if found.stage == "begun":
-        return (
-            [
-                _("You have answered {done} of {all}. Go on where you stopped.").format(
-                    done=found.answered, all=len(instrument.items)
-                )
-            ]
-            if found.answered
-            else []
-        )
+        # Without a number: the bar below counts on while this line stays.
+        return [_("Your answers so far are here. Go on where you stopped.")] if found.answered else []
     opened = [line for line in log.of(found.id) if line.act == "opened" and line.at >= found.consent.since]
     if found.consent.given and opened:
         newest = opened[0]
@@ -182,6 +172,16 @@ def today(
     if found.consent.given:
         return [_("Your coaches can read your result. Nobody has opened it yet.")]
     return []
+
+
+def _note(found: Sitting) -> dict[str, Any]:
+    locked = isinstance(found.note.text, Locked)
+    return {
+        "text": "" if locked else found.note.text,
+        "locked": locked,
+        "open": not locked,
+        "revision": found.note.revision,
+    }
 
 
 def _readers(names: Sequence[str], voice: Voice) -> str:

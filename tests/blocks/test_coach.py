@@ -75,16 +75,20 @@ def test_search_and_paging(stage: Stage) -> None:
         stage.say("save_answers", sitting=which, answers={f"i{n:02}": {"value": 3} for n in range(1, 31)})
         stage.say("finish", sitting=which)
         stage.say("share", sitting=which)
-    page = stage.as_(AMINA).say("list_shared")["html"]
+    answer = stage.as_(AMINA).say("list_shared")
+    page = answer["html"]
+    assert answer["announce"].endswith(" names in this list. Page 1 of 3")
     assert page.count('data-coaching-action="open_result"') == limits.PAGE_SIZE
     assert "Page 1 of 3" in page
     assert "Page 3 of 3" in stage.say("list_shared", page="3")["html"]
     assert stage.say("list_shared", page=99)["html"] == stage.say("list_shared", page=3)["html"]
     beyond = stage.say("list_shared", page=99, everyone="yes")["html"]
     assert "Page 3 of 3" in beyond and beyond == stage.say("list_shared", page=3, everyone="yes")["html"]
-    found = stage.say("list_shared", search="learner 07")["html"]
-    assert found.count('data-coaching-action="open_result"') == 1
-    assert "No name here contains “nobody”." in stage.say("list_shared", search="nobody")["html"]
+    found = stage.say("list_shared", search="learner 07")
+    assert found["html"].count('data-coaching-action="open_result"') == 1
+    assert found["announce"] == "1 name in this list."
+    nobody = stage.say("list_shared", search="nobody")
+    assert nobody["announce"] == "No name here contains “nobody”." and nobody["announce"] in nobody["html"]
 
 
 @pytest.mark.parametrize("viewer", [MAYA, LEO])

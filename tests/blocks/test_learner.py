@@ -36,7 +36,7 @@ def test_answers_are_there_on_another_device(stage: Stage) -> None:
     stage.say("save_answers", sitting=which, answers={"i01": {"value": 5, "was": None}})
     page = stage.block().student_view().content
     assert 'name="i01" value="5" checked' in page
-    assert "You have answered 1 of 30. Go on where you stopped." in page
+    assert "Your answers so far are here. Go on where you stopped." in page
 
 
 def test_the_first_page_shown_is_the_first_with_a_question_left(stage: Stage) -> None:
@@ -256,3 +256,21 @@ def test_sharing_and_withdrawing_are_spoken(stage: Stage) -> None:
         stage.say("share", sitting=which, readers="1 3")["announce"] == "Shared: Amina and Ada can read this."
     )
     assert stage.say("withdraw", sitting=which)["announce"].startswith("Private: no coach can read this.")
+
+
+def test_a_finished_and_a_deleted_result_are_spoken(stage: Stage) -> None:
+    which = stage.begin()
+    stage.say(
+        "save_answers", sitting=which, answers={f"i{n:02}": {"value": 3, "was": None} for n in range(1, 31)}
+    )
+    assert stage.say("finish", sitting=which)["announce"].startswith("Your six areas are too close to rank.")
+    assert stage.say("delete_sitting", sitting=which)["announce"] == "Your result is deleted."
+
+
+def test_after_a_word_on_sharing_reading_goes_on_there(stage: Stage) -> None:
+    which = stage.finish()
+    place = 'tabindex="-1" data-coaching-focus>Who can read this'
+    assert place not in stage.say("show")["html"]
+    assert place in stage.say("show", about="sharing")["html"]
+    assert place in stage.say("share", sitting=which, readers="1")["html"]
+    assert place in stage.say("withdraw", sitting=which)["html"]

@@ -49,12 +49,13 @@ def test_resume_in_the_middle_on_another_device(learner: Someone, someone: Arriv
     for item, value in zip(ITEMS[:5], LEANING, strict=False):
         learner.choose(item, value)
     learner.says("Saved")
+    assert re.fullmatch(r"Saved \d\d:\d\d", learner.status)
     learner.page.evaluate("dispatchEvent(new Event('pagehide'))")
     learner.page.wait_for_timeout(300)
     phone = learner.another(someone, viewport={"width": 360, "height": 740}, has_touch=True).open()
     phone.sees("5 of 30 answered")
     phone.sees("Page 2 of 6")
-    phone.sees("You have answered 5 of 30. Go on where you stopped.")
+    phone.sees("Your answers so far are here. Go on where you stopped.")
     phone.press("Back")
     expect(phone.block.locator(":focus")).to_have_text("Page 1 of 6")
     assert [phone.chosen(item) for item in ITEMS[:5]] == LEANING[:5]

@@ -27,7 +27,11 @@ def test_share_read_withdraw(learner: Someone, someone: Arrive) -> None:
     name = name_of(learner.open())
     learner.press("Share with my coaches")
     expect(learner.block.locator(":focus")).to_contain_text("Before you share")
+    learner.press("Keep it private")
+    expect(learner.block.locator(":focus")).to_have_text("Who can read this")
+    learner.press("Share with my coaches")
     learner.press("Share the result")
+    expect(learner.block.locator(":focus")).to_have_text("Who can read this")
     learner.sees("Shared: Amina Farouk and Ben Carter can read this.")
     coach = coach_of(learner, someone).open()
     coach.press(f"Read {name}")
@@ -45,6 +49,7 @@ def test_share_read_withdraw(learner: Someone, someone: Arrive) -> None:
     coach.block.get_by_label("Name contains").fill(name)
     coach.press("Show")
     coach.sees("Begun, nothing shared")
+    expect(coach.block.get_by_role("status")).to_have_text("1 name in this list.")
 
 
 def test_a_coach_whose_list_is_old_learns_nothing_after_a_withdrawal(
