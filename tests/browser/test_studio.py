@@ -14,6 +14,11 @@ def test_the_preview_shows_a_new_title_at_once(someone: Callable[..., Someone]) 
     card = author.page.locator(f'[data-studio-block="{author.usage}"]')
     card.get_by_role("button", name="Edit").click()
     card.get_by_label("Title").fill("A second look")
+    questionnaires = card.get_by_label("Questionnaire").locator("option").all_inner_texts()
+    assert [each.split(",")[0].strip() for each in questionnaires] == [
+        "O*NET Mini Interest Profiler",
+        "O*NET Interest Profiler Short Form",
+    ]
     card.get_by_role("link", name="Save").click()
     card.get_by_role("heading", name="A second look").wait_for()
     author.page.get_by_role("heading", name="First look").wait_for()
@@ -29,3 +34,16 @@ def test_a_script_in_title_and_introduction_is_only_text(someone: Callable[..., 
     for place in (author, someone("101", unit="work-you-know", block="hostile").open()):
         place.sees(HOSTILE)
         assert place.page.evaluate("window.hurt") is None
+
+
+def test_words_without_an_end_break(someone: Callable[..., Someone]) -> None:
+    author = someone(AUTHOR, unit="work-you-know", block="long", viewport={"width": 320, "height": 640})
+    word = "Wolfeschlegelsteinhausenbergerdorff" * 3
+    author.write_unit(
+        f'<unit title="Long"><coaching_assessment url_name="long" display_name="{word}" '
+        f'introduction="{word}"/></unit>'
+    )
+    coach = someone("11", unit="what-interests-you", viewport={"width": 320, "height": 640}).open()
+    coach.page.evaluate("word => document.querySelector('.coaching-name').append(word)", word)
+    for page in (author.page, coach.page):
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -62,7 +62,7 @@
 
     set(state) {
       this.state = state;
-      this.time = new Date().toLocaleTimeString(this.block.lang || [], { hour: "2-digit", minute: "2-digit" });
+      this.time = new Date().toTimeString().slice(0, 5);
       if (!this.stopped) this.block.tell();
     }
 
