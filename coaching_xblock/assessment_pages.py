@@ -25,8 +25,8 @@ from coaching_xblock.views.stencil import Stencil, stencil
 
 #: The questionnaires of the library whose kinds of questions these pages can show.
 SHOWN = {
-    "onet-mini-ip": "O*NET Mini Interest Profiler, 30 questions",
-    "onet-ip-short": "O*NET Interest Profiler Short Form, 60 questions",
+    "onet-mini-ip": "O*NET® Mini Interest Profiler, 30 questions",
+    "onet-ip-short": "O*NET® Interest Profiler Short Form, 60 questions",
 }
 
 Page = tuple[str, Mapping[str, Any]]

@@ -16,8 +16,8 @@ def test_the_preview_shows_a_new_title_at_once(someone: Callable[..., Someone]) 
     card.get_by_label("Title").fill("A second look")
     questionnaires = card.get_by_label("Questionnaire").locator("option").all_inner_texts()
     assert [each.split(",")[0].strip() for each in questionnaires] == [
-        "O*NET Mini Interest Profiler",
-        "O*NET Interest Profiler Short Form",
+        "O*NET® Mini Interest Profiler",
+        "O*NET® Interest Profiler Short Form",
     ]
     card.get_by_role("link", name="Save").click()
     card.get_by_role("heading", name="A second look").wait_for()
