@@ -49,7 +49,7 @@ def mine(block: Any, frame: Frame, state: State, *, panel: Panel = "", missing: 
     instrument = asked_in(found) if found else library.instrument(block.instrument)
     log = AccessLog.load(state.access_log)
     people = block.host.people(sorted({line.who for line in log.lines}))
-    shared = {"today": learner.today(found, instrument, log, people, frame.voice)}
+    shared = {"today": learner.today(sitting.load(state.sittings), log, people, frame.voice)}
     if found is None:
         return "assessment/start.html", shared | learner.start(instrument, block.introduction, frame.voice)
     if found.stage == "begun":

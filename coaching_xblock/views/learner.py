@@ -152,26 +152,27 @@ def share_line(
 
 
 def today(
-    found: Sitting | None, instrument: Instrument, log: AccessLog, people: Mapping[str, Person], voice: Voice
+    sittings: Sequence[Sitting], log: AccessLog, people: Mapping[str, Person], voice: Voice
 ) -> list[str]:
-    """At most three lines: what waits, and what is new."""
+    """One line that says what waits or what is new; *sittings* are all of them, oldest first."""
     _ = voice.gettext
+    found = sittings[-1] if sittings else None
     if found is None:
         return []
+    if found.stage == "deleted":
+        return [
+            _("You deleted a result on {date}. You can begin again.").format(date=voice.date(found.finished))
+        ]
     if found.stage == "begun":
         # Without a number: the bar below counts on while this line stays.
         return [_("Your answers so far are here. Go on where you stopped.")] if found.answered else []
+    if not found.consent.given:
+        return [_("Your result is yours alone. You can share it whenever you like.")]
     opened = [line for line in log.of(found.id) if line.act == "opened" and line.at >= found.consent.since]
-    if found.consent.given and opened:
-        newest = opened[0]
-        return [
-            _("{name} opened your result on {date}.").format(
-                name=_name(newest.who, people, voice), date=voice.date(newest.at)
-            )
-        ]
-    if found.consent.given:
+    if not opened:
         return [_("Your coaches can read your result. Nobody has opened it yet.")]
-    return []
+    name = _name(opened[0].who, people, voice)
+    return [_("{name} opened your result on {date}.").format(name=name, date=voice.date(opened[0].at))]
 
 
 def _note(found: Sitting) -> dict[str, Any]:

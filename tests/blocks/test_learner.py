@@ -274,3 +274,12 @@ def test_after_a_word_on_sharing_reading_goes_on_there(stage: Stage) -> None:
     assert place in stage.say("show", about="sharing")["html"]
     assert place in stage.say("share", sitting=which, readers="1")["html"]
     assert place in stage.say("withdraw", sitting=which)["html"]
+
+
+def test_today_says_where_things_stand(stage: Stage) -> None:
+    which = stage.finish()
+    assert "Your result is yours alone. You can share it whenever you like." in stage.say("show")["html"]
+    stage.say("share", sitting=which, readers="1 3")
+    assert "Nobody has opened it yet." in stage.say("show")["html"]
+    stage.say("delete_sitting", sitting=which)
+    assert "You deleted a result on" in stage.block().student_view().content
