@@ -28,7 +28,12 @@ def report(found: Sitting, instrument: Instrument, voice: Voice, whose: str = ""
         "flat": shown["flat"],
         "picture": _picture(scales, voice),
         "scales": [
-            {**each, "score": plain_number(each["value"]), "most": plain_number(each["high"])}
+            {
+                **each,
+                "score": plain_number(each["value"]),
+                "most": plain_number(each["high"]),
+                "between": _between(each, voice),
+            }
             for each in scales
         ],
         "notes": [note(each, voice) for each in shown["quality"]],
@@ -97,6 +102,13 @@ def licences(instrument: Instrument) -> list[list[dict[str, str]]]:
         ]
         for licence in instrument.licences
     ]
+
+
+def _between(scale: Mapping[str, Any], voice: Voice) -> str:
+    """A score near a border shows the texts of both sides, and says so."""
+    if len(scale["bands"]) < 2:
+        return ""
+    return voice.gettext("The answers lie between two descriptions. Either may fit.")
 
 
 def _picture(scales: Sequence[Mapping[str, Any]], voice: Voice) -> list[dict[str, Any]]:

@@ -283,3 +283,13 @@ def test_today_says_where_things_stand(stage: Stage) -> None:
     assert "Nobody has opened it yet." in stage.say("show")["html"]
     stage.say("delete_sitting", sitting=which)
     assert "You deleted a result on" in stage.block().student_view().content
+
+
+def test_a_score_near_a_border_shows_both_texts_and_says_so(stage: Stage) -> None:
+    """Two of five liked and three not: 1.6 on average, a tenth beyond the border at 1.5."""
+    between = "The answers lie between two descriptions. Either may fit."
+    stage.finish(lambda n: 5 if n in (2, 8) else 1)
+    assert stage.block().student_view().content.count(between) == 1
+    area = library.instrument("onet-mini-ip").scale["I"]
+    page = html.unescape(stage.block().student_view().content)
+    assert area.bands[0].means in page and area.bands[1].means in page
