@@ -71,3 +71,13 @@ def test_what_leads_is_never_below_what_follows(values: list[int]) -> None:
     assert all(max(values) - by_area[each] <= 1 for each in leaning.leading)
     assert all(max(values) - value > 1 for value in rest)
     assert not set(leaning.leading) & set(leaning.following)
+
+
+@given(st.lists(st.integers(0, 20), min_size=6, max_size=6))
+def test_equal_scores_are_never_told_apart(values: list[int]) -> None:
+    leaning = lean(six(), profile(*values))
+    assert leaning is not None
+    place = {area: (area in leaning.leading, area in leaning.following) for area in "RIASEC"}
+    for first, one in zip("RIASEC", values, strict=True):
+        for second, other in zip("RIASEC", values, strict=True):
+            assert one != other or place[first] == place[second]

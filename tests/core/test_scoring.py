@@ -128,3 +128,26 @@ def test_tenths_leave_no_dust() -> None:
     made = samples.instrument(*items, scales=(samples.scale("s", *(Key(item.id) for item in items)),))
     (score,) = scoring.score(made, {"q1": 1, "q2": 1, "q3": 1})
     assert score.value == 0.3
+
+
+@given(fives, st.sets(st.integers(1, 5)), st.sampled_from([0.2, 0.5, 0.8, 1]))
+def test_there_is_a_score_where_and_only_where_enough_was_answered(
+    values: list[int], left_out: set[int], missing: float
+) -> None:
+    """Prorated as the mean of the answered items times the number of items (Downey & King 1998)."""
+    given_ = {item: value for item, value in answers_to(values).items() if int(item[1:]) not in left_out}
+    (score,) = scoring.score(samples.five(missing=missing), given_)
+    assert (score.value is not None) is (bool(given_) and len(given_) >= missing * 5)
+    if score.value is not None:
+        assert abs(score.value - 5 * sum(given_.values()) / len(given_)) < 1e-6
+
+
+@given(fives, st.sampled_from([0.5, 2, 3]))
+def test_equal_weights_change_the_metric_and_not_the_average(values: list[int], weight: float) -> None:
+    names = [f"q{number}" for number in range(1, 6)]
+    keys = [Key(name, weight=weight) for name in names]
+    made = samples.instrument(*map(samples.rating, names), scales=(samples.scale("s", *keys),))
+    (weighted,) = scoring.score(made, answers_to(values))
+    (plain,) = scoring.score(samples.five(), answers_to(values))
+    assert weighted.value == (plain.value or 0) * weight
+    assert weighted.mean == plain.mean
