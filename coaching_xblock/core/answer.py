@@ -15,8 +15,13 @@ def accept(item: Item, sent: Any) -> Answer:
     """The answer *sent* to *item*, in its one stored form. Raises `BadInput` or `TooLarge`."""
     try:
         return _BY_KIND[item.kind](item, sent)
-    except (TypeError, ValueError):
-        raise BadInput("no_such_answer", field=item.id) from None
+    except (TypeError, ValueError, OverflowError):
+        span = item.range
+        if span is None:
+            raise BadInput("no_such_answer", field=item.id) from None
+        facts = {"low": f"{span.low:.15g}", "high": f"{span.high:.15g}", "step": f"{span.step:.15g}"}
+        code = "no_such_number" if span.step == 1 else "no_such_step"
+        raise BadInput(code, field=item.id, **facts) from None
 
 
 def to_json(answers: Mapping[str, Answer]) -> dict[str, Any]:

@@ -24,6 +24,15 @@ def asked(instrument: Instrument, answers: Answers) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def needed(instrument: Instrument) -> frozenset[str]:
+    """The ids of the items on whose answers it depends what else is asked."""
+    whens = [when for section in instrument.sections for when in section.when]
+    whens += [when for item in instrument for when in item.when]
+    scales = {each for when in whens if when.scale for each in rivals(instrument, when.scale)}
+    counted = {key.item for each in scales for key in instrument.scale[each].keys}
+    return frozenset(counted | {when.item for when in whens if when.item})
+
+
 def _holds(instrument: Instrument, when: When, seen: Answers, found: list[Item]) -> bool:
     if when.scale:
         return _among(instrument, when, seen, found)

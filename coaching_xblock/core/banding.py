@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from .instrument import Band, Instrument, Scale, Statistics
-from .scoring import ScaleScore
+from .scoring import ScaleScore, tidy
 
 #: Without a published standard error, a score this near to a cut shows both texts: a quarter answer step.
 NEAR = 0.25
@@ -80,8 +80,13 @@ def _texts(scale: Scale, place: float, reach: float) -> tuple[Band, ...]:
 
 
 def _level(instrument: Instrument, scale: Scale, score: ScaleScore) -> str:
-    """The instrument's words for the average keyed answer; none where a scale counts choices."""
+    """The instrument's words for the average keyed answer, the more moderate ones half way between two.
+
+    None where a scale counts choices.
+    """
     if counts_choices(scale) or not instrument.levels or score.mean is None:
         return ""
     mean = score.mean
-    return min(instrument.levels, key=lambda level: abs(level.at - mean)).phrase
+    middle = (instrument.levels[0].at + instrument.levels[-1].at) / 2
+    nearest = min(instrument.levels, key=lambda level: (tidy(abs(level.at - mean)), abs(level.at - middle)))
+    return nearest.phrase

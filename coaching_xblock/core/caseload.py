@@ -2,41 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from .consent import Consent
+from .recording import Known
 
-Progress = Literal["not begun", "begun", "shared"]
+#: “shortlist”: no result is shared, but entries of the shortlist are. “ended”: no result is shared any more,
+#: and this coach has words of their own beside what was.
+Progress = Literal["not begun", "begun", "shared", "shortlist", "ended"]
+Stored = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A learner on one block. Only a shared result has an id and dates."""
+    """A learner on one block. Only a shared result has an id and the day it was finished."""
 
     person: str
     progress: Progress
     sitting: str = ""
     finished: str = ""
+    #: Shared since, or no longer shared since.
     since: str = ""
+    #: How many results are shared.
+    results: int = 0
+    #: How many entries of the shortlist are shared.
+    entries: int = 0
+    #: The sitting beside which the learner answered this coach, who has not looked yet.
+    news: str = ""
+    #: The sitting beside which this coach began to write, and has not sent it.
+    draft: str = ""
+    #: Is there a note on how the newest shared result was answered?
+    noted: bool = False
+    #: What this coach wrote down in conversation and the learner has not decided about.
+    record: Known | None = None
+    #: Was the newest shared result recorded in conversation?
+    recorded: bool = False
 
 
-def case(person: str, stored: Sequence[Mapping[str, Any]]) -> Case:
-    """The case of *person* from the stored, sealed sittings of their row."""
-    sittings = [each for each in stored if each["stage"] != "deleted"]
-    shared = [each for each in sittings if each["stage"] == "finished" and _consent(each).given]
+@dataclass(frozen=True)
+class Place:
+    """Where a coach is in the list of one block."""
+
+    page: int = 1
+    search: str = ""
+    #: Also those who share nothing.
+    everyone: bool = False
+    #: The learner at whose line reading goes on; empty for the top.
+    learner: str = ""
+
+
+#: Where a coach arrives.
+TOP = Place()
+
+
+def case(
+    person: str, row: Stored, coach: str = "", drafts: Collection[str] = (), team: Collection[str] = ()
+) -> Case:
+    """The case of *person* from their stored, sealed row, as *coach* of this *team* sees it.
+
+    *drafts* are the sittings beside which that coach has drafts.
+    """
+    sittings = [each for each in row.get("sittings") or () if each["stage"] != "deleted"]
+    shared = {each["id"]: each for each in sittings if _shared(each)}
+    said = row.get("feedback") or ()
+    written = [each for each in said if each["by"] == coach]
+    entries = shared_entries(row.get("shortlist") or ())
     if shared:
-        newest = shared[-1]
-        return Case(person, "shared", newest["id"], newest["finished"], _consent(newest).since)
+        newest = next(reversed(shared.values()))
+        return Case(
+            person,
+            "shared",
+            newest["id"],
+            newest["finished"],
+            _consent(newest).since,
+            results=len(shared),
+            entries=len(entries),
+            news=next(
+                (each["sitting"] for each in said if _news(each, coach, team) and each["sitting"] in shared),
+                "",
+            ),
+            draft=next((each for each in shared if each in drafts), ""),
+            noted=_consent(newest).noted,
+            recorded=bool(newest.get("recorded")),
+        )
+    if written or drafts:
+        own = {each["sitting"] for each in written} | set(drafts)
+        ends = [_end(each) for each in row.get("sittings") or () if each["id"] in own]
+        since = max(ends, default="")
+        return Case(person, "ended", since=since, entries=len(entries), draft=min(drafts, default=""))
+    if entries:
+        since = max(each.since for each in entries)
+        return Case(person, "shortlist", since=since, entries=len(entries))
     return Case(person, "begun" if sittings else "not begun")
 
 
 def shared_first(cases: Iterable[Case]) -> list[Case]:
-    """Those who share, the newest share first, people with the same moment by id."""
-    shared = [each for each in cases if each.progress == "shared"]
-    return sorted(sorted(shared, key=lambda each: each.person), key=lambda each: each.since, reverse=True)
+    """Those who share, the newest share first, then what ended; people with the same moment by id."""
+    told = [each for each in cases if each.progress in ("shared", "shortlist", "ended")]
+    told.sort(key=lambda each: each.person)
+    told.sort(key=lambda each: each.since, reverse=True)
+    return sorted(told, key=lambda each: each.progress == "ended")
 
 
-def _consent(stored: Mapping[str, Any]) -> Consent:
+def drafted(row: Stored) -> dict[str, set[str]]:
+    """The sittings beside which a coach has drafts, by learner, from the coach's stored row."""
+    found: dict[str, set[str]] = {}
+    for each in row.get("drafts") or ():
+        found.setdefault(each["learner"], set()).add(each["sitting"])
+    return found
+
+
+def ended(sittings: Sequence[Stored], sitting: str) -> str | None:
+    """When this sitting stopped being shared, empty where nobody knows; None while it is shared."""
+    found = next((each for each in sittings if each["id"] == sitting), None)
+    if found is None:
+        return ""
+    return None if _shared(found) else _end(found)
+
+
+def shared_entries(stored: Sequence[Stored]) -> list[Consent]:
+    """The consents to shared entries of a stored shortlist."""
+    return [found for each in stored if each["stage"] == "kept" and (found := _consent(each)).given]
+
+
+def _end(stored: Stored) -> str:
+    return str(stored["finished"] if stored["stage"] == "deleted" else _consent(stored).since)
+
+
+def _news(message: Stored, coach: str, team: Collection[str]) -> bool:
+    unseen = int(message.get("answers", 0)) > int(message.get("seen", 0))
+    return unseen and answers_to(message["by"], coach, team)
+
+
+def answers_to(author: str, coach: str, team: Collection[str]) -> bool:
+    """Is an answer to *author* for *coach* to read? Each of the *team* reads for those who left it."""
+    return author == coach or author not in team
+
+
+def _shared(stored: Stored) -> bool:
+    return stored["stage"] == "finished" and _consent(stored).given
+
+
+def _consent(stored: Stored) -> Consent:
     return Consent.load(stored.get("consent") or {})

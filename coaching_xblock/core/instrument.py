@@ -20,7 +20,7 @@ Answer = int | float | str | tuple[int, ...]
 Answers = Mapping[str, Answer]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One possible answer: *value* is stored, *score* is counted, *label* is read."""
 
@@ -29,7 +29,7 @@ class Option:
     score: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Range:
     """The numbers that a number or slider item takes, with what its two ends mean."""
 
@@ -40,7 +40,7 @@ class Range:
     high_label: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A condition on an earlier item, or on a scale that earlier items settle.
 
@@ -56,7 +56,7 @@ class When:
     among: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question."""
 
@@ -71,8 +71,16 @@ class Item:
     when: tuple[When, ...] = ()
     hint: str = ""
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """The least and the most that an answer scores, where answers are not words."""
+        if self.range is not None:
+            return self.range.low, self.range.high
+        scores = [option.score for option in self.options]
+        return min(scores), max(scores)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Items that stand on one page."""
 
@@ -83,7 +91,7 @@ class Section:
     when: tuple[When, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     """How an item counts for a scale.
 
@@ -98,7 +106,7 @@ class Key:
     answer: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """Published figures for a scale, in its own metric."""
 
@@ -114,7 +122,7 @@ class Statistics:
     interval: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Band:
     """What a score from *low* up to, and but for the last band without, *high* may mean, and what to try."""
 
@@ -125,7 +133,7 @@ class Band:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scale:
     """What several items measure together."""
 
@@ -142,7 +150,7 @@ class Scale:
     tryouts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Level:
     """The words for an average keyed answer near *at*, such as “mostly Like”."""
 
@@ -150,7 +158,7 @@ class Level:
     phrase: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A part of an attribution line that leads somewhere."""
 
@@ -158,7 +166,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Licence:
     """The terms of an instrument's content; the attribution is shown where the content is."""
 
@@ -203,18 +211,53 @@ class Instrument:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """All items by id, in the order in which they are asked."""
-        return {item.id: item for item in self}
+        return {item.id: item for section in self.sections for item in section.items}
 
     @cached_property
     def scale(self) -> Mapping[str, Scale]:
         """All scales by id, in their order."""
         return {scale.id: scale for scale in self.scales}
 
+    @cached_property
+    def keyed(self) -> frozenset[str]:
+        """The ids of the items that count for any scale."""
+        return frozenset(key.item for scale in self.scales for key in scale.keys)
+
+    @property
+    def told(self) -> bool:
+        """Is its result what somebody tells, since more of its items are written than counted?"""
+        return sum(item.kind == "text" for item in self) > len(self.keyed)
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[float, float]]:
+        """The `Item.span` of all items that have one, by id."""
+        spans: dict[str, tuple[float, float]] = {}
+        # Most items have the very same options: each tuple of them is looked through once.
+        shared: dict[int, tuple[float, float]] = {}
+        for item in self:
+            if item.range is not None:
+                spans[item.id] = item.span
+            elif item.options:
+                options = id(item.options)
+                if options not in shared:
+                    shared[options] = item.span
+                spans[item.id] = shared[options]
+        return spans
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Does what is asked depend on answers?"""
+        return any(section.when or any(item.when for item in section.items) for section in self.sections)
+
     @property
     def ipsative(self) -> bool:
         """Do its scales compare things within one person only, by ranking or forced choice?"""
-        keyed = {key.item for scale in self.scales for key in scale.keys}
-        return any(self.items[item].kind in ("ranking", "forced") for item in keyed)
+        return any(self.items[item].kind in ("ranking", "forced") for item in self.keyed)
+
+    @cached_property
+    def wording(self) -> int:
+        """A number that differs as soon as one word does, for what is derived from it in this process."""
+        return hash(self)
 
     @cached_property
     def digest(self) -> str:

@@ -4,18 +4,49 @@ from __future__ import annotations
 
 #: Bytes of one learner's row of one block, as stored JSON.
 ROW_BYTES = 2_000_000
+#: Bytes beyond that for writes that seal no words: taking back, deleting and logging are never locked out.
+ROW_RESERVE = 200_000
 #: Bytes of one request to a handler.
 BODY_BYTES = 1_000_000
 #: Characters of one note.
 NOTE_CHARACTERS = 20_000
+#: Characters of a word on why a result sounds like somebody, or does not.
+WHY_CHARACTERS = 1_000
 #: Characters of one written answer to an item.
 ANSWER_CHARACTERS = 20_000
 #: Answers to choose from, in one item.
 OPTIONS = 30
+#: Characters of an author's own instrument.
+SOURCE_CHARACTERS = 200_000
+#: Earlier versions of it that are kept, and their characters together; the oldest give way.
+VERSIONS = 20
+VERSION_CHARACTERS = 2_000_000
+#: Findings that an author reads at a time.
+FINDINGS = 10
+#: Unsent drafts of one coach on one block.
+DRAFTS = 200
+#: Bytes of all that coaches wrote in one learner's row: most of it is kept for the learner.
+FEEDBACK_BYTES = 600_000
+#: Answers of a learner to one message.
+REPLIES = 50
 #: Sittings that a learner can keep in one block; stubs of deleted ones give way.
 SITTINGS = 50
+#: Records of conversations that wait for one learner in one block; stubs of deleted ones give way.
+RECORDS = 20
+#: Bytes of all answers in them: what coaches write down must leave the learner room.
+RECORDS_BYTES = 200_000
+#: Links to what was started from results, in one block.
+LINKS = 200
+#: Days until something may be taken again: ten years.
+RETAKE_DAYS = 3650
+#: Entries of a shortlist; stubs of removed ones give way.
+SHORTLIST = 50
+#: Characters of what work is called, in the learner's own words.
+WORK_CHARACTERS = 120
 #: Lines of an access log; older ones are counted.
 LOG_LINES = 500
+#: Seconds in which a coach who comes back to a result from writing beside it is on the same visit.
+VISIT = 1800
 #: People or results on one page of a list.
 PAGE_SIZE = 25
 #: Characters of a search.

@@ -15,6 +15,7 @@ from .scoring import ScaleScore, tidy
 Band = Literal["very_similar", "similar", "somewhat_similar"]
 Flatness = Literal["no", "nearly", "flat"]
 Side = Literal["person", "occupation"]
+Stand = Literal["more", "near", "less"]
 
 #: The least correlation for each band, best first: the one-tailed critical values of Pearson's r for six
 #: pairs at 5, 10 and 20 % (O*NET, Career Returns within the O*NET Interest Profiler Tools, 2025,
@@ -27,6 +28,8 @@ CUTS: tuple[tuple[Band, float], ...] = (
 #: Two profiles differ in an area from half a standard deviation of a profile on; at most so many are named.
 DIFFERENCE = 0.5
 MOST_DIFFERENCES = 2
+#: An area within so many standard deviations of its profile's average stands neither out nor back.
+NEAR = 0.25
 #: Where more values than this tie for the places left among the first two, there are no first two.
 MOST_TIED = 3
 #: Nearer than this is the same, but for the dust of binary fractions.
@@ -127,21 +130,36 @@ def profile(instrument: Instrument, scores: Sequence[ScaleScore]) -> Profile | N
     numbers of items are alike. Nearly flat is what `leaning.flat` says; where the ranges differ, a spread
     under a quarter of the range.
     """
-    found = {score.scale: score for score in scores}
-    if instrument.subject != "interests" or not set(AREAS) <= set(found):
-        return None
-    six = [found[area] for area in AREAS]
-    places = [
-        (score.value - score.low) / (score.high - score.low)
-        for score in six
-        if score.value is not None and score.high > score.low
-    ]
-    if len(places) < len(AREAS):
-        return None
+    six = _areas(instrument.subject, scores)
+    return _profile(six, flat(instrument, six) if _alike(six) else None) if six else None
+
+
+def profile_told(subject: str, scores: Sequence[ScaleScore], near: bool) -> Profile | None:
+    """The profile of a result as it was shown; *near*: did it say that its scales are too close to rank?
+
+    That counts where the six areas were all its scales; otherwise a spread under a quarter of the range.
+    """
+    six = _areas(subject, scores)
+    return _profile(six, near if _alike(six) and len(scores) == len(six) else None) if six else None
+
+
+def _areas(subject: str, scores: Sequence[ScaleScore]) -> tuple[ScaleScore, ...]:
+    """The scores of the six `AREAS` in their order, or none where one is missing."""
+    found = {score.scale: score for score in scores if score.value is not None and score.high > score.low}
+    if subject != "interests" or not set(AREAS) <= set(found):
+        return ()
+    return tuple(found[area] for area in AREAS)
+
+
+def _alike(six: Sequence[ScaleScore]) -> bool:
+    return len({(score.low, score.high) for score in six}) == 1
+
+
+def _profile(six: Sequence[ScaleScore], near: bool | None) -> Profile:
+    places = [((score.value or 0) - score.low) / (score.high - score.low) for score in six]
     spread = tidy(max(places) - min(places))
-    alike = len({(score.low, score.high) for score in six}) == 1
-    near = flat(instrument, six) if alike else spread < 0.25
-    return Profile(shape(places), "flat" if not spread else "nearly" if near else "no")
+    close = spread < 0.25 if near is None else near
+    return Profile(shape(places), "flat" if not spread else "nearly" if close else "no")
 
 
 def match(mine: Profile, prepared: Prepared, anyway: bool = False) -> Matches:
@@ -197,14 +215,24 @@ def shape(numbers: Sequence[float]) -> Shape:
     return r, i, a, s, e, c
 
 
-def firsts(instrument: Instrument, scores: Sequence[ScaleScore]) -> Firsts | None:
+def stands(profile: Shape) -> dict[str, Stand]:
+    """Whether each of `AREAS` has more than the average of its own *profile*, less, or nearly as much."""
+    near = NEAR / sqrt(len(AREAS)) + _DUST
+    return {
+        area: "more" if place > near else "less" if place < -near else "near"
+        for area, place in zip(AREAS, profile, strict=True)
+    }
+
+
+def firsts(subject: str, scores: Sequence[ScaleScore]) -> Firsts | None:
     """The two first values in *scores*, or None where they are none.
 
-    Needs an instrument about values with a scale for each of `VALUES`, by these ids, and a score on all six.
+    Needs an instrument whose *subject* is values, with a scale for each of `VALUES`, by these ids, and a
+    score on all six.
     """
     found = {score.scale: score.value for score in scores}
     values = {value: tidy(score) for value in VALUES if (score := found.get(value)) is not None}
-    if instrument.subject != "values" or len(values) < len(VALUES):
+    if subject != "values" or len(values) < len(VALUES):
         return None
     _, second, third, *_ = sorted(values.values(), reverse=True)
     sure = tuple(value for value in values if values[value] > third)

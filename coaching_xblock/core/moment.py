@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 def now() -> str:
@@ -21,3 +22,11 @@ def parse(stored: str) -> datetime:
     Raises `ValueError` where *stored* is no such text.
     """
     return datetime.strptime(stored, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def zone(name: str) -> ZoneInfo:
+    """The IANA zone of this name; UTC where there is none of this name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,3 +47,12 @@ class Note:
                 "written_elsewhere", field="note", mine=text, stored=self.text, revision=self.revision
             )
         return Note(text, self.revision + 1, now)
+
+
+def same(one: str, other: str) -> bool:
+    """Are these one text? A browser's form changes line ends and half emoji, its script does not."""
+    return _as_form(one) == _as_form(other)
+
+
+def _as_form(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", re.sub("\r\n?", "\n", text))

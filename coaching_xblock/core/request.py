@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from . import limits
+from .caseload import Place
 from .errors import BadInput
+from .exploration import Look
 from .sitting import Change
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -41,6 +44,28 @@ def count(data: Mapping[str, Any], name: str, default: int | None = None) -> int
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**9:
         raise BadInput("malformed", field=name)
     return value
+
+
+def place(data: Mapping[str, Any]) -> Place:
+    """Where a coach is in a list; each part may be missing."""
+    return Place(
+        page=max(1, count(data, "page", 1)),
+        search=text(data, "search", limits.SEARCH_CHARACTERS, "").strip(),
+        everyone=text(data, "everyone", default="") == "yes",
+        learner=text(data, "learner", default=""),
+    )
+
+
+def look(data: Mapping[str, Any]) -> Look:
+    """What somebody looks for among the occupations; each part may be missing."""
+    return Look(
+        words=text(data, "words", limits.SEARCH_CHARACTERS, "").strip(),
+        zones=tuple(zone for zone in range(1, 6) if text(data, f"zone{zone}", default="") == "yes"),
+        group=text(data, "group", default=""),
+        page=max(1, count(data, "page", 1)),
+        anyway=text(data, "anyway", default="") == "yes",
+        soc=text(data, "soc", default=""),
+    )
 
 
 def changes(data: Mapping[str, Any], name: str = "answers") -> dict[str, Change]:

@@ -65,12 +65,40 @@ def _assessment_1(row: Row) -> Row:
     return {**row, "sittings": sittings}
 
 
+def _assessment_2(row: Row) -> Row:
+    """What schema 3 adds is empty where there was none: nothing moves."""
+    return row
+
+
 ASSESSMENT = RowSpec(
     block_type="coaching_assessment",
-    schema=2,
-    fields=MappingProxyType({"schema": 0, "sittings": [], "access_log": {}}),
-    sealed=("sittings.*.answers", "sittings.*.shown", "sittings.*.note.text"),
-    upgrades=MappingProxyType({1: _assessment_1}),
+    schema=3,
+    fields=MappingProxyType(
+        {
+            "schema": 0,
+            "sittings": [],
+            "records": [],
+            "access_log": {},
+            "feedback": [],
+            "shortlist": [],
+            "links": [],
+            "drafts": [],
+        }
+    ),
+    sealed=(
+        "sittings.*.answers",
+        "sittings.*.shown",
+        "sittings.*.note.text",
+        "sittings.*.echoes",
+        "records.*.answers",
+        "records.*.shown",
+        "feedback.*.parts",
+        "feedback.*.reply",
+        "shortlist.*.what",
+        "shortlist.*.note.text",
+        "drafts.*.parts",
+    ),
+    upgrades=MappingProxyType({1: _assessment_1, 2: _assessment_2}),
 )
 
 BY_TYPE: Mapping[str, RowSpec] = MappingProxyType({spec.block_type: spec for spec in (ASSESSMENT,)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from .instrument import Answer, Answers, Instrument, Item, Key, Scale
@@ -50,10 +50,12 @@ def score(
     *answers* maps item ids to answers (`instrument.Answer`); *asked* are the items whose conditions hold
     (`asking.asked`), all of them where it is None. Answers to items that were not asked do not count.
     A scale needs its share of answered items (`Scale.missing`); a sum is then prorated as the mean of the
-    answered items times the number of items (Downey & King 1998). A reversed key counts lowest + highest
+    answered items times the number of items (Downey & King 1998). Where items differ in range, what is
+    carried over is the place between the least and the most that the answered items could count: for equal
+    ranges the same, and never beyond the scale's own bounds. A reversed key counts lowest + highest
     - score (https://ipip.ori.org/newScoringInstructions.htm).
     """
-    ids = {item.id for item in (instrument if asked is None else asked)}
+    ids = instrument.items.keys() if asked is None else {item.id for item in asked}
     given = {item: answer for item, answer in answers.items() if item in ids}
     return tuple(_scale_score(instrument, scale, given, ids) for scale in instrument.scales)
 
@@ -74,18 +76,7 @@ def keyed(item: Item, key: Key, answer: Answer) -> float:
         counted = float(answer)  # type: ignore[arg-type]
     else:
         counted = {option.value: option.score for option in item.options}[answer]  # type: ignore[index]
-    low, high = bounds(item, key)
-    return low + high - counted if key.reverse else counted
-
-
-def bounds(item: Item, key: Key) -> tuple[float, float]:
-    """The least and the most that *item* can count under *key*, before its weight."""
-    if key.answer is not None:
-        return (1, len(item.options)) if item.kind == "ranking" else (0, 1)
-    if item.range is not None:
-        return item.range.low, item.range.high
-    scores = [option.score for option in item.options]
-    return min(scores), max(scores)
+    return sum(item.span) - counted if key.reverse else counted
 
 
 def _chosen(item: Item, wanted: int, answer: Answer) -> float:
@@ -97,22 +88,30 @@ def _chosen(item: Item, wanted: int, answer: Answer) -> float:
     return float(answer == wanted)
 
 
-def _scale_score(instrument: Instrument, scale: Scale, given: Answers, asked: set[str]) -> ScaleScore:
+def _chosen_span(item: Item) -> tuple[float, float]:
+    """The least and the most that the choice of one option counts."""
+    return (1, len(item.options)) if item.kind == "ranking" else (0, 1)
+
+
+def _scale_score(instrument: Instrument, scale: Scale, given: Answers, asked: Set[str]) -> ScaleScore:
     keys = [key for key in scale.keys if key.item in asked]
-    rows = [(key, *bounds(instrument.items[key.item], key)) for key in keys]
-    weight = sum(key.weight for key in keys)
-    low = sum(key.weight * least for key, least, _ in rows)
-    high = sum(key.weight * most for key, _, most in rows)
-    counted = [
-        (key.weight, key.weight * keyed(instrument.items[key.item], key, given[key.item]))
-        for key in keys
-        if key.item in given
-    ]
-    items = list(dict.fromkeys(key.item for key in keys))
-    missing = tuple(item for item in items if item not in given)
-    mean: float | None = None
-    if counted and len(items) - len(missing) >= scale.missing * len(items) - 1e-9:
-        mean = sum(each for _, each in counted) / sum(each for each, _ in counted)
+    weight = low = high = given_low = given_high = total = 0.0
+    for key in keys:
+        item = instrument.items[key.item]
+        least, most = instrument.spans[key.item] if key.answer is None else _chosen_span(item)
+        weight += key.weight
+        low += key.weight * least
+        high += key.weight * most
+        if key.item in given:
+            given_low += key.weight * least
+            given_high += key.weight * most
+            total += key.weight * keyed(item, key, given[key.item])
+    items = dict.fromkeys([key.item for key in keys])
+    missing = tuple([item for item in items if item not in given])
+    if missing and given_high > given_low:
+        total = low + (total - given_low) / (given_high - given_low) * (high - low)
+    enough = len(items) > len(missing) and len(items) - len(missing) >= scale.missing * len(items) - 1e-9
+    mean = total / weight if enough else None
     factor = weight if scale.method == "sum" else 1.0
     per = weight or 1.0
     return ScaleScore(

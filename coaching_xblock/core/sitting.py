@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from . import answer, asking, limits, report, scoring
+from . import answer, asking, echo, limits, report, scoring
 from .consent import Consent
+from .echo import Echo
 from .errors import BadInput, Conflict, Forbidden, NotFound, TooLarge, Unanswered
 from .ident import new_id
 from .instrument import Answer, Instrument, Item
+from .interview import Interview
 from .note import Note
 from .words import Locked
 
@@ -32,7 +34,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Sitting:
-    """One sitting. *answers* and *shown* are words: they are stored sealed."""
+    """One sitting. *answers*, *shown* and *echoes* are words: they are stored sealed."""
 
     id: str
     #: The instrument's id and the digest of its meaning at the start.
@@ -48,22 +50,28 @@ class Sitting:
     answers: Mapping[str, Answer] | Locked = field(default_factory=dict)
     #: What the result page showed when it was finished; never computed again.
     shown: Json | Locked | None = None
+    #: What the learner says of each scale of the result, by its id.
+    echoes: Mapping[str, Echo] | Locked = field(default_factory=dict)
     consent: Consent = Consent()
     note: Note = Note()
+    #: Who wrote the answers down, where it was not the learner.
+    recorded: Interview | None = None
     #: Keys that a later version of this software may have written.
     extra: Json = field(default_factory=dict)
 
     @classmethod
     def load(cls, stored: Json) -> Sitting:
         """The sitting that `dump` wrote."""
-        known = {*_PLAIN, "answers", "shown", "consent", "note"}
-        answers, shown = stored.get("answers"), stored.get("shown")
+        known = {*_PLAIN, "answers", "shown", "echoes", "consent", "note", "recorded"}
+        answers, shown, echoes = stored.get("answers"), stored.get("shown"), stored.get("echoes")
         return cls(
             **{name: stored[name] for name in _PLAIN if name in stored},
             answers=answers if isinstance(answers, Locked) else answer.from_json(answers or {}),
             shown=report.upgrade(shown) if isinstance(shown, dict) else shown,
+            echoes=echoes if isinstance(echoes, Locked) else echo.load(echoes or {}),
             consent=Consent.load(stored.get("consent") or {}),
             note=Note.load(stored.get("note") or {}),
+            recorded=Interview.load(stored["recorded"]) if stored.get("recorded") else None,
             extra={key: value for key, value in stored.items() if key not in known},
         )
 
@@ -76,14 +84,17 @@ class Sitting:
             **{name: getattr(self, name) for name in _PLAIN},
             "answers": None if gone else answers,
             "shown": None if gone else self.shown,
+            "echoes": self.echoes if isinstance(self.echoes, Locked) else echo.dump(self.echoes),
             "consent": self.consent.dump(),
             "note": self.note.dump(),
+            **({"recorded": self.recorded.dump()} if self.recorded else {}),
         }
 
     @property
     def locked(self) -> bool:
         """Are any of its words without their key?"""
-        return any(isinstance(words, Locked) for words in (self.answers, self.shown, self.note.text))
+        words = (self.answers, self.shown, self.echoes, self.note.text)
+        return any(isinstance(each, Locked) for each in words)
 
 
 def load(stored: Sequence[Json]) -> tuple[Sitting, ...]:
@@ -104,19 +115,30 @@ def find(stored: Sequence[Json], sitting: str) -> Sitting:
     return found
 
 
-def begin(stored: Sequence[Json], instrument: Instrument, now: str) -> list[Json]:
+def begin(
+    stored: Sequence[Json], instrument: Instrument, now: str, *, again: str = "", promised: bool = False
+) -> list[Json]:
     """Start a sitting. Where one is there already, it goes on: a second click changes nothing.
 
-    Where there is no room, the oldest stub gives way: deleting must never end in being locked out.
+    *again* is the finished sitting beside which another is wanted; it has to be the newest, so that a page
+    of long ago starts nothing. *promised* is what `promise` keeps. Where there is no room, the oldest stub
+    gives way: deleting must never end in being locked out.
     """
-    if current(stored) is not None:
+    newest = current(stored)
+    if newest is not None and (newest.stage == "begun" or newest.id != again):
         return list(stored)
     fresh = Sitting(new_id(), instrument.id, instrument.digest, "begun", started=now, changed=now)
-    over = len(stored) + 1 - limits.SITTINGS
+    fresh = replace(fresh, consent=Consent(promised=promised))
+    return [*room(stored, limits.SITTINGS, "too_many_sittings"), fresh.dump()]
+
+
+def room(stored: Sequence[Json], limit: int, code: str) -> list[Json]:
+    """The list with room for one more. Where there is none, the oldest stubs give way. Raises `TooLarge`."""
+    over = len(stored) + 1 - limit
     stubs = [each["id"] for each in stored if each["stage"] == "deleted"][: max(0, over)]
     if len(stubs) < over:
-        raise TooLarge("too_many_sittings", limit=limits.SITTINGS)
-    return [*(each for each in stored if each["id"] not in stubs), fresh.dump()]
+        raise TooLarge(code, limit=limit)
+    return [each for each in stored if each["id"] not in stubs]
 
 
 def save_answers(
@@ -140,7 +162,7 @@ def save_answers(
     answers = {item: value for item, value in {**before, **wanted}.items() if value is not None}
     if answers == before:
         return list(stored)
-    return _put(stored, replace(found, answers=answers, answered=len(answers), changed=now))
+    return put(stored, replace(found, answers=answers, answered=len(answers), changed=now))
 
 
 def finish(
@@ -160,7 +182,7 @@ def finish(
     if missing and not (gaps and not instrument.all_required):
         raise Unanswered([item.id for item in missing], final=instrument.all_required)
     shown = report.build(instrument, answers)
-    return _put(stored, replace(found, stage="finished", shown=shown, finished=now, changed=now))
+    return put(stored, replace(found, stage="finished", shown=shown, finished=now, changed=now))
 
 
 def open_questions(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
@@ -168,44 +190,86 @@ def open_questions(instrument: Instrument, answers: Mapping[str, Answer]) -> tup
     return scoring.unanswered(asking.asked(instrument, answers), answers)
 
 
-def share(stored: Sequence[Json], sitting: str, readers: Sequence[str], now: str) -> list[Json]:
-    """Let the course's coaches read this result. *readers* are those who could at that moment."""
+def share(
+    stored: Sequence[Json], sitting: str, readers: Sequence[str], now: str, *, answers: bool = False
+) -> list[Json]:
+    """Let the course's coaches read this result, and the single *answers* only where that is said too.
+
+    *readers* are those who could at that moment.
+    """
     found = find(stored, sitting)
     if found.stage != "finished":
         raise BadInput("not_finished")
-    return _put(stored, replace(found, consent=found.consent.give(readers, now)))
+    given = found.consent.give(readers, now, answers)
+    noted = not isinstance(found.shown, Locked) and bool((found.shown or {}).get("quality"))
+    return put(stored, replace(found, consent=replace(given, noted=noted)))
+
+
+def promise(stored: Sequence[Json], sitting: str, promised: bool) -> list[Json]:
+    """Keep whether coaches may read the result once it is finished, as long as it is not."""
+    found = find(stored, sitting)
+    if found.stage != "begun":
+        raise BadInput("finished_already")
+    return put(stored, replace(found, consent=replace(found.consent, promised=promised)))
 
 
 def withdraw(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
     """Take the consent back: from now on coaches do not know more than that it was begun."""
     found = find(stored, sitting)
-    return _put(stored, replace(found, consent=found.consent.withdraw(now)))
+    return put(stored, replace(found, consent=found.consent.withdraw(now)))
 
 
 def delete(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
     """Forget a sitting's answers, result and note; a dated stub stays."""
     found = find(stored, sitting)
     stub = Sitting(
-        found.id, found.instrument, found.digest, "deleted", found.started, changed=now, finished=now
+        found.id,
+        found.instrument,
+        found.digest,
+        "deleted",
+        found.started,
+        changed=now,
+        finished=now,
+        recorded=found.recorded,
     )
-    return _put(stored, stub)
+    return put(stored, stub)
 
 
 def write_note(stored: Sequence[Json], sitting: str, text: str, revision: int, now: str) -> list[Json]:
     """Store the learner's own note on a sitting; *revision* is the one the browser started from."""
     found = find(stored, sitting)
-    return _put(stored, replace(found, note=found.note.write(text, revision, now)))
+    return put(stored, replace(found, note=found.note.write(text, revision, now)))
 
 
 def for_coach(stored: Sequence[Json], sitting: str) -> Sitting:
-    """A shared result as coaches may read it: without the answers and the learner's own note.
+    """A shared result as coaches may read it: see `as_shared`.
 
     Raises `NotFound` where it is not shared: coaches do not learn that it exists.
     """
     found = find(stored, sitting)
     if found.stage != "finished" or not found.consent.given:
         raise NotFound("no_sitting")
-    return replace(found, answers={}, note=Note())
+    return as_shared(found)
+
+
+def all_shared(stored: Sequence[Json]) -> list[Sitting]:
+    """The results that coaches may read, oldest first: see `as_shared`."""
+    kept = [each for each in load(stored) if each.stage == "finished" and each.consent.given]
+    return [as_shared(each) for each in kept]
+
+
+def as_shared(found: Sitting, *, told: bool = False) -> Sitting:
+    """A sitting without the learner's own note, and without the answers unless they are shared too.
+
+    Before it is shared, a result that is *told* reads as if it were: sharing it will share its answers.
+    """
+    answers = found.consent.answers or (told and not found.consent.given)
+    return replace(
+        found,
+        answers=found.answers if answers else {},
+        note=Note(),
+        consent=replace(found.consent, answers=answers),
+    )
 
 
 def _accepted(instrument: Instrument, item: str, sent: Any) -> Answer | None:
@@ -224,5 +288,6 @@ def _open_for_answers(found: Sitting, instrument: Instrument) -> Sitting:
     return found
 
 
-def _put(stored: Sequence[Json], changed: Sitting) -> list[Json]:
+def put(stored: Sequence[Json], changed: Sitting) -> list[Json]:
+    """The sittings with one of them *changed*."""
     return [changed.dump() if each["id"] == changed.id else each for each in stored]

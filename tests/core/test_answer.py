@@ -38,6 +38,8 @@ def test_accepted(item: Item, sent: Any, stored: Any) -> None:
         (ITEMS[0], True),
         (ITEMS[0], [3]),
         (samples.NUMBER, 2.4),
+        (samples.NUMBER, 10**400),
+        (samples.SLIDER, -(10**400)),
         (samples.NUMBER, 11),
         (samples.NUMBER, "nan"),
         (samples.NUMBER, "1e400"),
@@ -54,6 +56,16 @@ def test_refused_with_the_item_named(item: Item, sent: Any) -> None:
     with pytest.raises(BadInput) as caught:
         accept(item, sent)
     assert caught.value.field == item.id
+
+
+def test_a_refused_number_names_what_it_may_be() -> None:
+    with pytest.raises(BadInput) as caught:
+        accept(samples.NUMBER, 99)
+    assert caught.value.code == "no_such_step"
+    assert caught.value.data == {"low": "0", "high": "10", "step": "0.5"}
+    with pytest.raises(BadInput) as caught:
+        accept(samples.SLIDER, 99)
+    assert caught.value.code == "no_such_number"
 
 
 def test_long_texts_meet_a_named_limit() -> None:

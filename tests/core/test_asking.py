@@ -1,6 +1,7 @@
 """Which items are asked, by what was answered before them."""
 
-from coaching_xblock.core.asking import asked
+from coaching_xblock import library
+from coaching_xblock.core.asking import asked, needed
 from coaching_xblock.core.instrument import Instrument, Item, When
 from tests.core import samples
 
@@ -61,3 +62,15 @@ def test_the_needs_of_the_first_two_values_open_when_all_pairs_are_chosen() -> N
 def test_ties_open_all_of_the_tied() -> None:
     made = samples.values()
     assert ids(made, {"p1": 1, "p2": 1, "p3": 1})[3:] == ["n-a", "n-b", "n-c"]  # each once
+
+
+def test_what_conditions_look_at_is_known() -> None:
+    assert needed(after(When("first", answers=(3, 4)), When("n", low=1))) == {"first", "n"}
+    assert needed(samples.instrument(samples.rating("first"))) == set()
+    assert after(When("first", answers=(3,))).conditional
+    assert not samples.instrument(samples.rating("first")).conditional
+
+
+def test_a_condition_on_a_scale_looks_at_all_that_its_rivals_count() -> None:
+    values = library.instrument("work-values")
+    assert needed(values) == {f"v{number:02}" for number in range(1, 16)}

@@ -4,8 +4,8 @@ import pytest
 
 from coaching_xblock.core import scoring
 from coaching_xblock.core.banding import read, standard_error
-from coaching_xblock.core.instrument import Band, Key, Statistics
-from tests.core import samples
+from coaching_xblock.core.instrument import Band, Key, Level, Option, Statistics
+from tests.core import samples, small
 
 
 def reading(*values: int) -> tuple[list[str], str]:
@@ -64,3 +64,16 @@ def test_no_score_no_text() -> None:
     made = samples.five()
     (score,) = scoring.score(made, {})
     assert read(made, made.scales[0], score) is None
+
+
+@pytest.mark.parametrize(
+    ("mean", "phrase"), [(2.5, "mostly 3"), (3.5, "mostly 3"), (1.5, "mostly 2"), (4.5, "mostly 4")]
+)
+def test_half_way_between_two_words_the_more_moderate_one_stands(mean: float, phrase: str) -> None:
+    options = tuple(Option(n, str(n), n) for n in range(1, 6))
+    items = [small.rating("a", options), small.rating("b", options)]
+    levels = tuple(Level(n, f"mostly {n}") for n in range(1, 6))
+    made = small.instrument([small.scale("s", items)], items, levels=levels)
+    (given,) = scoring.score(made, {"a": int(mean), "b": int(mean) + 1})
+    found = read(made, made.scales[0], given)
+    assert found and found.level == phrase

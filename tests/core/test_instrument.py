@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coaching_xblock.core.instrument import Instrument, Item, When
+from coaching_xblock.core.instrument import Instrument, Item, Option, Range, When
 from tests.core import samples
 
 
@@ -80,3 +80,11 @@ def test_whole_numbers_are_the_same_however_they_are_written() -> None:
 def test_digest_is_the_one_that_is_stored_with_sittings(mini_ip: Instrument) -> None:
     """A change here makes every stored sitting one of another version: never by accident."""
     assert mini_ip.digest == "90a43b0db6228aa4baa40de61a6d9fd4"
+
+
+def test_spans_are_what_an_answer_can_score() -> None:
+    scored = Item("b", "single", "b?", (Option(1, "Yes", -2), Option(2, "No", 0.5)))
+    ranged = Item("c", "slider", "c?", range=Range(0, 10))
+    written = Item("e", "text", "e?")
+    made = samples.instrument(samples.rating("a"), samples.rating("d"), scored, ranged, written)
+    assert made.spans == {"a": (1, 4), "d": (1, 4), "b": (-2, 0.5), "c": (0, 10)}

@@ -298,7 +298,7 @@ def firsts(*points: float) -> Firsts:
         ScaleScore(value, point, 0, 5, point / 5, 0, 1, 5)
         for value, point in zip(VALUES, points, strict=True)
     ]
-    found = matching.firsts(made, scores)
+    found = matching.firsts(made.subject, scores)
     assert found is not None
     return found
 
@@ -311,11 +311,11 @@ def test_two_first_values_from_answers() -> None:
     made = values_instrument()
     scores = score(made, {item.id: 1 for item in made})
     assert [each.value for each in scores] == [5, 4, 3, 2, 1, 0]
-    assert matching.firsts(made, scores) == Firsts((A, W))
-    assert matching.firsts(replace(made, subject="interests"), scores) is None
-    assert matching.firsts(made, scores[:5]) is None
+    assert matching.firsts(made.subject, scores) == Firsts((A, W))
+    assert matching.firsts("interests", scores) is None
+    assert matching.firsts(made.subject, scores[:5]) is None
     some = score(made, {item.id: 1 for item in list(made)[5:]})
-    assert matching.firsts(made, some) is None
+    assert matching.firsts(made.subject, some) is None
 
 
 @pytest.mark.parametrize(
@@ -362,3 +362,28 @@ def test_any_of_the_persons_tied_values_takes_the_place() -> None:
 
 def test_too_many_ties_match_nothing() -> None:
     assert matched(Firsts((A,), (W, R, L, S)), valued("a", A, W, L)) == ([], [])
+
+
+# Where an area stands
+
+
+def test_an_area_stands_beside_its_own_average() -> None:
+    stands = matching.stands(matching.shape((10, 0, 5, 5, 5, 5)))
+    assert stands == {"R": "more", "I": "less", "A": "near", "S": "near", "E": "near", "C": "near"}
+
+
+@pytest.mark.parametrize(("z", "stand"), [(0.26, "more"), (0.24, "near"), (-0.24, "near"), (-0.26, "less")])
+def test_a_quarter_of_a_deviation_is_near(z: float, stand: str) -> None:
+    rest = math.sqrt((6 - z * z - (z / 5) ** 2 * 5) / 4)
+    shape = matching.shape([z, *(-z / 5 + each for each in (rest, -rest, rest, -rest, 0))])
+    assert matching.stands(shape)["R"] == stand
+
+
+@given(st.tuples(*[st.integers(0, 20)] * 6))
+def test_what_both_have_more_of_stands_above_in_neither_below(scores: tuple[int, ...]) -> None:
+    mine = matching.Profile(matching.shape(scores), "no")
+    stands = matching.stands(mine.shape)
+    for each in (occupation("x", (1, 2, 3, 4, 5, 6)), occupation("y", (7, 1, 1, 1, 1, 6))):
+        found = matching.fit(mine, each)
+        assert all(stands[area] != "less" for area in found.shared)
+        assert all(stands[area] != "more" for area in found.lacking)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching_xblock.core import request
+from coaching_xblock.core.caseload import TOP, Place
 from coaching_xblock.core.errors import BadInput
 from coaching_xblock.core.sitting import Change
 
@@ -64,3 +65,17 @@ def test_no_json_makes_more_than_a_bad_input(sent: Any) -> None:
             read({"answers": sent})
         except BadInput:
             continue
+
+
+def test_a_place_in_a_list_has_no_part_that_must_be_there() -> None:
+    assert request.place({}) == Place() == TOP
+    sent = {"page": "0", "search": " ma ", "everyone": "yes", "learner": "7"}
+    assert request.place(sent) == Place(1, "ma", True, "7")
+
+
+@pytest.mark.parametrize(
+    "sent", [{"page": -1}, {"search": "a" * 101}, {"search": None}, {"everyone": 1}, {"learner": ["7"]}]
+)
+def test_a_place_of_the_wrong_kind_is_refused(sent: dict[str, object]) -> None:
+    with pytest.raises(BadInput):
+        request.place(sent)

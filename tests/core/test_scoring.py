@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coaching_xblock import library
 from coaching_xblock.core import scoring
 from coaching_xblock.core.instrument import Instrument, Item, Key, Option
-from tests.core import samples
+from tests.core import samples, small
 
 MINI_IP = library.instrument("onet-mini-ip")
 ITEMS = list(MINI_IP.items)
@@ -151,3 +151,16 @@ def test_equal_weights_change_the_metric_and_not_the_average(values: list[int], 
     (plain,) = scoring.score(samples.five(), answers_to(values))
     assert weighted.value == (plain.value or 0) * weight
     assert weighted.mean == plain.mean
+
+
+@given(st.integers(0, 100), st.integers(1, 5))
+def test_a_prorated_sum_of_unequal_ranges_stays_within_its_bounds(slider: int, rating: int) -> None:
+    """What is carried over is the place that was reached between least and most."""
+    items = [small.slider("s"), *(small.rating(f"r{number}") for number in range(5))]
+    scale = small.scale("mixed", items, missing=0.8, method="sum")
+    made = small.instrument([scale], items)
+    answers = {"s": slider, **{f"r{number}": rating for number in range(4)}}
+    (score,) = scoring.score(made, answers)
+    reached = (slider + 4 * (rating - 1)) / 116
+    assert score.prorated and score.value == pytest.approx(120 * reached)
+    assert score.low <= (score.value or 0) <= score.high
