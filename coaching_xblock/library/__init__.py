@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.olx import instrument as olx
+from coaching_xblock.olx import versions
 
 #: The library's instruments, by the name that a course refers to them with, in the order they are offered.
 NAMES = (
@@ -40,8 +41,8 @@ def instrument(name: str, digest: str = "") -> Instrument:
 def _versions(name: str) -> Iterator[Instrument]:
     """Today's version, from ``NAME.xml``, then earlier ones, from ``NAME.VERSION.xml``, newest first."""
     folder = files(__package__)
-    yield olx.read((folder / f"{name}.xml").read_bytes())
+    yield versions.read((folder / f"{name}.xml").read_text(encoding="utf-8"))
     parts = (each.name.split(".") for each in folder.iterdir() if each.name.endswith(".xml"))
     earlier = (int(part[1]) for part in parts if len(part) == 3 and part[0] == name and part[1].isdigit())
     for version in sorted(earlier, reverse=True):
-        yield olx.read((folder / f"{name}.{version}.xml").read_bytes())
+        yield versions.read((folder / f"{name}.{version}.xml").read_text(encoding="utf-8"))

@@ -16,10 +16,18 @@ from coaching_xblock.core.instrument import (
     Statistics,
 )
 
+from .making import maker
 from .questions import Questions
-from .values import Node, Values
+from .values import Node, Values, attributes, word
 
 _SPACE = re.compile("[ \t\r\n]+")
+
+_make_scale, _make_key, _make_band, _make_statistics = (
+    maker(Scale),
+    maker(Key),
+    maker(Band),
+    maker(Statistics),
+)
 
 
 @dataclass(frozen=True)
@@ -40,22 +48,23 @@ def build(root: Node) -> Built:
     questions = Questions(values)
     for node in parts.get("answers", ()):
         questions.share(node)
+    given = attributes(root)
     instrument = Instrument(
-        id=values.id(root),
-        version=values.whole(root, "version"),
-        subject=values.word(root, "subject"),
-        language=values.word(root, "lang"),
-        minutes=values.whole(root, "minutes"),
-        min_age=values.whole(root, "min-age"),
-        all_required=values.word(root, "required") == "all",
-        editable=values.word(root, "editable") != "no",
-        interview=values.word(root, "interview") == "yes",
+        id=values.id(root, "id", given["id"]),
+        version=values.whole(root, "version", given["version"]),
+        subject=word(given["subject"]),
+        language=word(given["lang"]),
+        minutes=values.whole(root, "minutes", given["minutes"]),
+        min_age=values.whole(root, "min-age", given.get("min-age", "0")),
+        all_required=word(given.get("required", "")) == "all",
+        editable=word(given.get("editable", "")) != "no",
+        interview=word(given.get("interview", "")) == "yes",
         title=values.text(parts["title"][0]),
         purpose=values.text(parts["purpose"][0]),
         audience=values.text(parts["audience"][0]) if "audience" in parts else "",
         licences=tuple(_licence(node, values) for node in parts["licence"]),
         sources=tuple(values.text(node) for node in parts.get("source", ())),
-        levels=tuple(Level(values.number(node, "at"), values.text(node)) for node in parts.get("level", ())),
+        levels=tuple(_level(node, values) for node in parts.get("level", ())),
         sections=tuple(questions.section(node) for node in parts["section"]),
         scales=tuple(_scale(node, values) for node in parts.get("scale", ())),
     )
@@ -66,40 +75,48 @@ def _licence(node: Node, values: Values) -> Licence:
     line = node[0]
     parts: list[str | Link] = [_spaced(line.text).lstrip(" ")]
     for link in line:
-        parts += [Link(values.text(link), values.address(link)), _spaced(link.tail)]
+        parts += [Link(values.text(link), values.address(link, link.get("href"))), _spaced(link.tail)]
     parts[-1] = _spaced(line[-1].tail if len(line) else line.text).rstrip(" ")
     if not len(line):
         parts[0] = str(parts[0]).rstrip(" ")
     found = tuple(part for part in parts if part)
     if not found:
         values.fault(line, "<attribution> is empty.")
-    return Licence(values.attribute(node, "id"), values.address(node), found)
+    return Licence(
+        values.attribute(node, "id", node.get("id")), values.address(node, node.get("href")), found
+    )
 
 
 def _spaced(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
+def _level(node: Node, values: Values) -> Level:
+    return Level(values.number(node, "at", attributes(node)["at"]), values.text(node))
+
+
 def _scale(node: Node, values: Values) -> Scale:
+    given = attributes(node)
     keys, bands, statistics, tryouts = [], [], [], []
     name, about, *rest = node
     for child in rest:
-        if child.tag == "key":
+        tag = child.tag
+        if tag == "key":
             keys.append(_key(child, values))
-        elif child.tag == "band":
+        elif tag == "band":
             bands.append(_band(child, values))
-        elif child.tag == "statistics":
+        elif tag == "statistics":
             statistics.append(_statistics(child, values))
         else:
             tryouts.append(values.text(child))
-    missing = values.word(node, "missing") or "0.8"
-    return Scale(
-        values.id(node),
+    missing = given.get("missing", "0.8")
+    return _make_scale(
+        values.id(node, "id", given["id"]),
         values.text(name),
         values.text(about),
         tuple(keys),
-        values.word(node, "method") or "sum",
-        1.0 if missing == "all" else values.number(node, "missing") if node.get("missing") else 0.8,
+        word(given.get("method", "sum")),
+        1.0 if word(missing) == "all" else values.number(node, "missing", missing),
         tuple(bands),
         tuple(statistics),
         tuple(tryouts),
@@ -107,33 +124,36 @@ def _scale(node: Node, values: Values) -> Scale:
 
 
 def _key(node: Node, values: Values) -> Key:
-    return Key(
-        values.id(node, "item"),
-        values.word(node, "reverse") == "yes",
-        1 if node.get("weight") is None else values.number(node, "weight"),
-        None if node.get("answer") is None else values.whole(node, "answer"),
+    given = attributes(node)
+    return _make_key(
+        values.id(node, "item", given["item"]),
+        "reverse" in given and word(given["reverse"]) == "yes",
+        values.number(node, "weight", given["weight"]) if "weight" in given else 1,
+        values.whole(node, "answer", given["answer"]) if "answer" in given else None,
     )
 
 
 def _band(node: Node, values: Values) -> Band:
-    return Band(
-        values.number(node, "low"),
-        values.number(node, "high"),
+    given = attributes(node)
+    return _make_band(
+        values.number(node, "low", given["low"]),
+        values.number(node, "high", given["high"]),
         values.text(node[0]),
         values.text(node[1]) if len(node) > 1 else "",
-        values.attribute(node, "name"),
+        values.attribute(node, "name", given.get("name")),
     )
 
 
 def _statistics(node: Node, values: Values) -> Statistics:
-    return Statistics(
-        source=values.attribute(node, "source"),
-        href=values.address(node),
-        sample=values.attribute(node, "sample"),
-        n=values.whole(node, "n"),
-        mean=values.maybe(node, "mean"),
-        sd=values.maybe(node, "sd"),
-        reliability=values.maybe(node, "reliability"),
-        kind=values.word(node, "kind") or None,
-        interval=values.attribute(node, "interval"),
+    given = attributes(node)
+    return _make_statistics(
+        source=values.attribute(node, "source", given["source"]),
+        href=values.address(node, given.get("href")),
+        sample=values.attribute(node, "sample", given.get("sample")),
+        n=values.whole(node, "n", given.get("n", "0")),
+        mean=values.maybe(node, "mean", given.get("mean")),
+        sd=values.maybe(node, "sd", given.get("sd")),
+        reliability=values.maybe(node, "reliability", given.get("reliability")),
+        kind=word(given["kind"]) if "kind" in given else None,
+        interval=values.attribute(node, "interval", given.get("interval")),
     )

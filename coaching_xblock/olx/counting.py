@@ -19,7 +19,11 @@ _NEAR = 1e-6
 def faults(instrument: Instrument) -> Iterator[Fault]:
     """Place and sentence for everything in *instrument*'s scales that cannot be."""
     found = [list(_keys(instrument, scale)) for scale in instrument.scales]
-    sound = not any(found) and all(each.kind == "text" or each.options or each.range for each in instrument)
+    sound = not any(found) and all(
+        item.kind == "text" or item.options or item.range
+        for section in instrument.sections
+        for item in section.items
+    )
     reach = score(instrument, {}) if sound else ()
     for n, scale in enumerate(instrument.scales, 1):
         path = f"scale[{n}]"
@@ -37,17 +41,17 @@ def faults(instrument: Instrument) -> Iterator[Fault]:
 
 
 def _keys(instrument: Instrument, scale: Scale) -> Iterator[Fault]:
-    seen = set()
+    items, seen = instrument.items, set()
     for n, key in enumerate(scale.keys, 1):
-        item = instrument.items.get(key.item)
+        item, counted = items.get(key.item), (key.item, key.answer)
         if item is None:
             yield f"key[{n}]", f"The key names the item {quote(key.item)}, which does not exist."
         else:
             for sentence in _key(item, key):
                 yield f"key[{n}]", sentence
-        if (key.item, key.answer) in seen:
+        if counted in seen:
             yield f"key[{n}]", f"{quote(key.item)} counts twice: give it a weight instead."
-        seen.add((key.item, key.answer))
+        seen.add(counted)
 
 
 def _key(item: Item, key: Key) -> Iterator[str]:

@@ -20,6 +20,9 @@ class Finding:
     sentence: str
     level: Severity = "error"
 
+    def __str__(self) -> str:
+        return _placed(self.line, self.sentence)
+
 
 @dataclass
 class InstrumentError(ValueError):
@@ -29,13 +32,25 @@ class InstrumentError(ValueError):
     line: int = 0
 
     def __str__(self) -> str:
-        return f"Line {self.line}: {self.sentence}" if self.line else self.sentence
+        return _placed(self.line, self.sentence)
+
+
+def _placed(line: int, sentence: str) -> str:
+    return f"Line {line}: {sentence}" if line else sentence
 
 
 def quote(text: str) -> str:
     """*text* in quotation marks, shortened, without characters that a terminal would act on."""
     short = text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
     return f"“{''.join(each if each.isprintable() else '·' for each in short)}”"
+
+
+def located(found: Finding | InstrumentError, text: str) -> str:
+    """*found* with the beginning of its line of *text*: a plain field shows no line numbers."""
+    lines = text.split("\n")
+    if not 0 < found.line <= len(lines):
+        return str(found)
+    return f"Line {found.line}, {quote(lines[found.line - 1].strip())}: {found.sentence}"
 
 
 def listed(names: list[str], word: str = "or") -> str:

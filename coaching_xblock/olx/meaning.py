@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from coaching_xblock.core.instrument import Instrument, Item, Option, Range
+from coaching_xblock.core.instrument import Instrument, Item, Option, Section
 from coaching_xblock.core.limits import OPTIONS
 
 from . import conditions, counting
 from .finding import quote
-from .questions import CHOOSING
+from .questions import CHOOSING, MEASURING
 
 #: An element's place under the root, as in ``section[2]/item[1]``, and a sentence.
 Fault = tuple[str, str]
@@ -50,9 +50,11 @@ def _crowds(instrument: Instrument) -> Iterator[Fault]:
         if count > most:
             yield ".", f"There are {count} {name}, {most} at most."
     for s, section in enumerate(instrument.sections, 1):
-        for name, when in [(section.id, section.when), *((item.id, item.when) for item in section.items)]:
-            if len(when) > CONDITIONS:
-                yield f"section[{s}]", f"{quote(name)} has {len(when)} conditions, {CONDITIONS} at most."
+        conditional: tuple[Section | Item, ...] = (section, *section.items)
+        for each in conditional:
+            if len(each.when) > CONDITIONS:
+                found = len(each.when)
+                yield f"section[{s}]", f"{quote(each.id)} has {found} conditions, {CONDITIONS} at most."
 
 
 def _root(instrument: Instrument) -> Iterator[Fault]:
@@ -75,32 +77,35 @@ def _twice(path: str, name: str, ids: Iterable[str]) -> Iterator[Fault]:
 
 def _items(instrument: Instrument) -> Iterator[Fault]:
     seen: set[str] = set()
-    known: dict[int, list[str]] = {}  # shared answers are the same object, and comparing them takes time
+    known: dict[tuple[str, int], list[str]] = {}  # shared answers are one object, looked through once a kind
     for s, section in enumerate(instrument.sections, 1):
         for n, item in enumerate(section.items, 1):
-            place = f"section[{s}]/item[{n}]"
             if item.id in seen:
-                yield place, f"Two items have the same id, {quote(item.id)}."
+                yield _place(s, n), f"Two items have the same id, {quote(item.id)}."
             seen.add(item.id)
-            if instrument.all_required and item.optional:
-                yield place, f"{quote(item.id)} is optional, but the instrument demands all answers."
-            if id(item.options) not in known:
-                known[id(item.options)] = list(_options(item.options))
-            for sentence in (*known[id(item.options)], *_kind(item)):
-                yield place, sentence
+            if item.optional and instrument.all_required:
+                sentence = f"{quote(item.id)} is optional, but the instrument demands all answers."
+                yield _place(s, n), sentence
+            shared = item.kind, id(item.options)
+            if shared not in known:
+                known[shared] = [*_options(item.options), *_choice(item)]
+            for sentence in known[shared]:
+                yield _place(s, n), sentence
+            if item.kind in MEASURING:
+                for sentence in _measure(item):
+                    yield _place(s, n), sentence
 
 
-def _kind(item: Item) -> Iterator[str]:
-    """What an item of this kind lacks."""
-    if item.kind in CHOOSING:
-        if len(item.options) < 2:
-            yield f"An item of type {quote(item.kind)} needs two answers or more, shared or its own."
-        elif item.kind == "forced" and len(item.options) != 2:
-            yield f"A forced choice has exactly two answers, not {len(item.options)}."
-    elif item.kind != "text":
-        yield from (
-            _range(item.range) if item.range else [f"An item of type {quote(item.kind)} needs a range."]
-        )
+def _place(section: int, item: int) -> str:
+    return f"section[{section}]/item[{item}]"
+
+
+def _choice(item: Item) -> Iterator[str]:
+    """What a choice of this kind lacks."""
+    if item.kind in CHOOSING and len(item.options) < 2:
+        yield f"An item of type {quote(item.kind)} needs two answers or more, shared or its own."
+    elif item.kind == "forced" and len(item.options) != 2:
+        yield f"A forced choice has exactly two answers, not {len(item.options)}."
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:
@@ -112,15 +117,20 @@ def _options(options: tuple[Option, ...]) -> Iterator[str]:
             yield f"Two answers have the same value, {value}."
 
 
-def _range(given: Range) -> Iterator[str]:
-    if given.low >= given.high:
-        yield f"low= is below high=: {given.low:g} is not below {given.high:g}."
+def _measure(item: Item) -> Iterator[str]:
+    """What the range of a number or slider lacks."""
+    if item.range is None:
+        yield f"An item of type {quote(item.kind)} needs a range."
         return
-    if given.step <= 0:
+    low, high, step = item.range.low, item.range.high, item.range.step
+    if low >= high:
+        yield f"low= is below high=: {low:g} is not below {high:g}."
+        return
+    if step <= 0:
         yield "step= is above 0."
         return
-    steps = (given.high - given.low) / given.step
+    steps = (high - low) / step
     if abs(steps - round(steps)) > 1e-6:
-        yield f"Steps of {given.step:g} from {given.low:g} do not lead to {given.high:g}."
+        yield f"Steps of {step:g} from {low:g} do not lead to {high:g}."
     elif steps > STEPS:
-        yield f"There are more than {STEPS} steps from {given.low:g} to {given.high:g}."
+        yield f"There are more than {STEPS} steps from {low:g} to {high:g}."

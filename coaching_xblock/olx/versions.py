@@ -5,10 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from coaching_xblock.core import limits
 from coaching_xblock.core.instrument import Instrument
 
-from .finding import InstrumentError
-from .instrument import read
+from . import instrument as olx
+from .finding import Finding, InstrumentError
+
+_HALF = "There is half a character, which no file can hold."
+
+
+def read(text: str) -> Instrument:
+    """The instrument of one version. Raises `InstrumentError`.
+
+    Every page needs it, so the last 64 texts are kept, each with its instrument or its error: what stands in
+    a field is read once a process. An error is raised anew each time.
+    """
+    found = _kept(text)
+    if isinstance(found, Instrument):
+        return found
+    raise InstrumentError(found.sentence, found.line)
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str) -> Instrument | InstrumentError:
+    try:
+        return olx.read(text.encode())
+    except UnicodeEncodeError:
+        return InstrumentError(_HALF)
+    except InstrumentError as error:
+        return InstrumentError(error.sentence, error.line)  # without its frames, which hold the tree
+
+
+def check(text: str) -> list[Finding]:
+    """What is wrong with one version, or worth a second look."""
+    try:
+        return olx.check(text.encode())
+    except UnicodeEncodeError:
+        return [Finding(0, _HALF)]
 
 
 def keep(earlier: Sequence[str], old: str, new: str) -> list[str]:
@@ -21,7 +54,23 @@ def keep(earlier: Sequence[str], old: str, new: str) -> list[str]:
     if before is None or (after is not None and after.digest == before.digest):
         return list(earlier)
     known = {version.digest for version in _readable(earlier)}
-    return list(earlier) if before.digest in known else [*earlier, old]
+    return list(earlier) if before.digest in known else _newest([*earlier, old])
+
+
+def sound(earlier: Sequence[object]) -> list[str]:
+    """The texts among what OLX gives as earlier versions, as many as are kept."""
+    return _newest([each for each in earlier if isinstance(each, str)])
+
+
+def _newest(texts: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    room = limits.VERSION_CHARACTERS
+    for text in reversed(texts[-limits.VERSIONS :]):
+        room -= len(text)
+        if room < 0:
+            break
+        kept.insert(0, text)
+    return kept
 
 
 def find(current: str, earlier: Sequence[str], digest: str) -> Instrument | None:
@@ -35,9 +84,8 @@ def _readable(texts: Sequence[str]) -> Iterator[Instrument]:
     return (found for found in map(_instrument, texts) if found is not None)
 
 
-@lru_cache(maxsize=32)
 def _instrument(text: str) -> Instrument | None:
     try:
-        return read(text.encode())
-    except (InstrumentError, UnicodeEncodeError):
+        return read(text)
+    except InstrumentError:
         return None

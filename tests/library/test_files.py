@@ -54,3 +54,7 @@ def test_meanings_are_those_that_sittings_know() -> None:
 
 def test_every_file_is_offered() -> None:
     assert {path.name.split(".")[0] for path in FOLDER.glob("*.xml")} == set(library.NAMES)
+
+
+def test_only_the_conversation_is_told_by_its_answers() -> None:
+    assert [name for name in library.NAMES if library.instrument(name).told] == ["first-conversation"]

@@ -55,6 +55,7 @@ HOSTILE = {
     "a long value": (b'<instrument id="' + b"a" * 400_000 + b'"/>', "needs"),
     "many elements": (b"<instrument>" + b"<item/>" * 60_000 + b"</instrument>", "<instrument> needs id="),
     "many comments": (b"<!---->" * 60_000, "does not start with <instrument>"),
+    "many instructions": (b"<?a?>" * 90_000 + b"<instrument/>", "<?a?> is not allowed here."),
     "an open comment": (b"<!--" * 100_000, "well-formed"),
     "an open instruction": (b"<?a " * 100_000, "well-formed"),
     "an instruction": (

@@ -1,12 +1,19 @@
 """The versions of an author's own instrument."""
 
-from coaching_xblock.olx.instrument import read
+import pytest
+
+from coaching_xblock import library
+from coaching_xblock.core import limits
+from coaching_xblock.core.instrument import Instrument
+from coaching_xblock.olx import instrument, versions
+from coaching_xblock.olx.instrument import InstrumentError, read
 from coaching_xblock.olx.versions import find, keep
 from tests.olx.small import GOOD, changed
 
 REWORDED = changed("<title>A small one</title>", "<title>Another title</title>")
 OTHER = changed("Sing", "Dance")
 THIRD = changed("Sing", "Draw")
+FOURTH = changed("Sing", "Sew")
 BROKEN = changed("<purpose>To test.</purpose>", "")
 
 
@@ -51,3 +58,62 @@ def test_the_present_words_come_first() -> None:
     found = find(REWORDED, [GOOD], digest(GOOD))
     assert found is not None
     assert found.title == "Another title"
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What is really read, beginning with nothing known."""
+    seen: list[bytes] = []
+
+    def counted(source: bytes) -> Instrument:
+        seen.append(source)
+        return read(source)
+
+    monkeypatch.setattr(instrument, "read", counted)
+    versions._kept.cache_clear()
+    return seen
+
+
+def test_a_text_is_read_once(reads: list[bytes]) -> None:
+    first = versions.read(GOOD)
+    again = versions.read("".join(GOOD))
+    assert first is again
+    assert versions.read(OTHER) is not first
+    assert reads == [GOOD.encode(), OTHER.encode()]
+
+
+def test_an_error_is_found_once_and_raised_anew(reads: list[bytes]) -> None:
+    raised = []
+    for _ in range(2):
+        with pytest.raises(InstrumentError) as caught:
+            versions.read(BROKEN)
+        raised.append(caught.value)
+    assert raised[0] == raised[1]
+    assert raised[0] is not raised[1]
+    assert raised[0].line == 2
+    assert find(BROKEN, [BROKEN], "0" * 32) is None
+    assert reads == [BROKEN.encode()]
+
+
+def test_what_is_known_is_bounded(reads: list[bytes]) -> None:
+    for number in range(70):
+        versions.read(changed("Sing", f"Sing {number}"))
+    assert versions._kept.cache_info().currsize == 64
+
+
+def test_the_library_s_files_are_read_once_by_whatever_name(reads: list[bytes]) -> None:
+    library.instrument.cache_clear()
+    todays = library.instrument("mini-ipip")
+    assert library.instrument("mini-ipip", todays.digest) is todays
+    with pytest.raises(InstrumentError):
+        library.instrument("mini-ipip", "0" * 32)
+    assert len(reads) == 1
+
+
+def test_where_there_is_no_room_the_oldest_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "VERSIONS", 2)
+    assert keep([GOOD, OTHER], THIRD, FOURTH) == [OTHER, THIRD]
+    monkeypatch.setattr(limits, "VERSION_CHARACTERS", len(THIRD) + len(OTHER) - 1)
+    assert keep([OTHER], THIRD, FOURTH) == [THIRD]
+    monkeypatch.setattr(limits, "VERSION_CHARACTERS", 1)
+    assert keep([OTHER], THIRD, FOURTH) == []

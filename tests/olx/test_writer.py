@@ -75,7 +75,7 @@ def test_marks_are_escaped() -> None:
     assert read(write(strange)) == strange
 
 
-@pytest.mark.parametrize("character", ["\0", "\x08", "\ufffe", "\ud800"])
+@pytest.mark.parametrize("character", ["\0", "\x08", "\x0b", "\ufffe", "\ud800"])
 def test_what_xml_cannot_hold_is_said(character: str) -> None:
     with pytest.raises(InstrumentError, match="XML cannot hold the character U") as caught:
         write(replace(SMALL, title=f"a{character}"))
