@@ -93,6 +93,10 @@ class Host(ABC):
         """The ids of this course's learners, by name, a page of `limits.PAGE_SIZE`."""
 
     @abstractmethod
+    def enrolled(self, block: Block, person: str) -> bool:
+        """Is *person* one of this course's learners?"""
+
+    @abstractmethod
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         """The cohorts or teams of *viewer*."""
 
@@ -142,7 +146,7 @@ class Host(ABC):
             yield state
             after = {name: getattr(state, name) for name in spec.fields}
             if after != before or (schema_of(stored) or spec.schema) != spec.schema:
-                slot.write(_close(spec, stored, after, words.close))
+                slot.write(_close(spec, stored, after, words))
 
     def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:
         """One person's rows of several blocks: *usages* maps usage keys to block types."""
@@ -190,9 +194,10 @@ def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -
     return dict(change_leaves(spec.fill(stored), spec.sealed, open_token))
 
 
-def _close(spec: RowSpec, stored: dict[str, Any], after: Row, close: Change) -> dict[str, Any]:
+def _close(spec: RowSpec, stored: dict[str, Any], after: Row, words: Unsealed) -> dict[str, Any]:
     """The row to store. Keys that are not ours survive."""
-    result = {**stored, **change_leaves(after, spec.sealed, close)}
-    if len(json.dumps(result)) > limits.ROW_BYTES:
+    result = {**stored, **change_leaves(after, spec.sealed, words.close)}
+    room = limits.ROW_BYTES if words.added else limits.ROW_BYTES + limits.ROW_RESERVE
+    if len(json.dumps(result)) > room:
         raise TooLarge("row_full", limit=limits.ROW_BYTES)
     return result

@@ -113,6 +113,9 @@ class LmsHost(Host):
             return Page((), 0, page)
         return lms_people.learners(self._course, page, search, group)
 
+    def enrolled(self, block: Block, person: str) -> bool:
+        return self._in_course and lms_people.enrolled(self._course, person)
+
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         return lms_people.groups(viewer.id, self._course) if self._in_course else ()
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
+
+from xblock.core import XBlock
+from xblock.plugin import PluginMissingError
 
 from coaching_xblock.core.people import Sibling
 
@@ -26,7 +30,7 @@ def siblings(course: Any, types: Sequence[str]) -> list[Sibling]:
             # Orphans are blocks that an author deleted from their unit; by default they come along.
             found = [
                 block
-                for block_type in types
+                for block_type in filter(_installed, types)
                 for block in store.get_items(
                     course, qualifiers={"category": block_type}, include_orphans=False
                 )
@@ -41,6 +45,16 @@ def siblings(course: Any, types: Sequence[str]) -> list[Sibling]:
         Sibling(str(bare(block.scope_ids.usage_id)), block.scope_ids.block_type, block.display_name or "")
         for block in found
     ]
+
+
+@cache
+def _installed(block_type: str) -> bool:
+    """Is there such a block at all? Where there is none, no course tree is searched for it."""
+    try:
+        XBlock.load_class(block_type)
+    except PluginMissingError:
+        return False
+    return True
 
 
 def _place(store: Any, usage: Any, places: dict[Any, tuple[int, ...]]) -> tuple[int, ...]:

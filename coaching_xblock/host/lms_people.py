@@ -53,13 +53,9 @@ def coaches(course: Any) -> list[Person]:
 
 def learners(course: Any, page: int, search: str, group: str) -> Page:
     """Who is enrolled now and not in the course team: a page of ids by name."""
-    try:
-        from common.djangoapps.student.models import CourseEnrollment
-    except ImportError:
+    rows = _enrolled(course)
+    if rows is None:
         return Page((), 0, page)
-    rows = CourseEnrollment.objects.filter(course_id=course, is_active=True).exclude(
-        user_id__in=_team(course)
-    )
     if search:
         words = search[: limits.SEARCH_CHARACTERS]
         rows = rows.filter(Q(user__profile__name__icontains=words) | Q(user__username__icontains=words))
@@ -72,6 +68,23 @@ def learners(course: Any, page: int, search: str, group: str) -> Page:
     start = (max(page, 1) - 1) * limits.PAGE_SIZE
     ids = rows.order_by("user__profile__name", "user__username").values_list("user_id", flat=True)
     return Page([str(id) for id in ids[start : start + limits.PAGE_SIZE]], rows.count(), page)
+
+
+def enrolled(course: Any, person: str) -> bool:
+    """Is *person* enrolled now and not in the course team?"""
+    rows, user = _enrolled(course), number(person)
+    return rows is not None and user is not None and bool(rows.filter(user_id=user).exists())
+
+
+def _enrolled(course: Any) -> Any:
+    """The enrolments of all learners, or None where the platform has none."""
+    try:
+        from common.djangoapps.student.models import CourseEnrollment
+    except ImportError:
+        return None
+    return CourseEnrollment.objects.filter(course_id=course, is_active=True).exclude(
+        user_id__in=_team(course)
+    )
 
 
 def groups(person: str, course: Any) -> list[str]:

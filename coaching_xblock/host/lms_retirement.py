@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from coaching_xblock.core import draft
+
+from .record import RecordSlot, decode, held
 from .table import table
 
 log = logging.getLogger(__name__)
@@ -22,8 +25,22 @@ def connect() -> None:
 def _retire(sender: Any, user: Any = None, **kwargs: Any) -> None:
     """Delete all that *user* left in coaching blocks.
 
-    Rows of others keep this person's id, in access logs and consents: an id without a name, which the
-    platform keeps too. An error is raised: the platform's retirement then stops here and is tried again.
+    What coaches began to write to them and did not send goes too. Rows of others keep this person's id, in
+    access logs and consents: an id without a name, which the platform keeps too; and what they sent or handed
+    over as a coach, which is the learner's. An error is raised: the platform's retirement then stops here and
+    is tried again.
     """
-    removed = table().of_person(str(user.pk)).delete()[0]
+    rows, person = table(), str(user.pk)
+    for id in rows.beside(person, f'"learner": "{person}"'):
+        _forget(rows.model.objects.filter(pk=id), person)
+    removed = rows.of_person(person).delete()[0]
     log.info("Retirement: %s coaching rows deleted", removed)
+
+
+def _forget(rows: Any, learner: str) -> None:
+    """Drop from a coach's row what was not sent to *learner*."""
+    with held(rows) as row:
+        stored = decode(row.state) if row is not None else None
+        if stored and stored.get("drafts"):
+            drafts = draft.without(stored["drafts"], learner)
+            RecordSlot(row, ("state", "modified")).write({**stored, "drafts": drafts})

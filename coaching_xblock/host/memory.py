@@ -35,6 +35,7 @@ class MemoryHost(Host):
         self.course = {person.id: person for person in people}
         self.coach_ids = tuple(coaches)
         self.stored: dict[tuple[str, str], tuple[str, str]] = {}
+        self.blocks: Sequence[Sibling] = ()
         self.published: list[tuple[str, dict[str, Any]]] = []
         self._lock = threading.Lock()
         self._waiting: list[Callable[[], None]] | None = None
@@ -80,11 +81,14 @@ class MemoryHost(Host):
         start = (page - 1) * limits.PAGE_SIZE
         return Page(ids[start : start + limits.PAGE_SIZE], len(ids), page)
 
+    def enrolled(self, block: Block, person: str) -> bool:
+        return person in self.course and person not in self.coach_ids
+
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         return ()
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
-        return ()
+        return [each for each in self.blocks if each.block_type in types]
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         self.published.append((event, dict(facts)))

@@ -85,6 +85,9 @@ class PreviewHost(Host):
     def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
         return Page((), 0, page)
 
+    def enrolled(self, block: Block, person: str) -> bool:
+        return False
+
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         return ()
 

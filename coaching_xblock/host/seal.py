@@ -101,6 +101,8 @@ class Unsealed:
     def __init__(self, seal: Seal) -> None:
         self._seal = seal
         self._tokens: dict[str, list[Any]] = {}
+        #: Was anything closed that did not come out of this row?
+        self.added = False
 
     def open(self, token: Any) -> Any:
         """As `Seal.open`, remembering the token."""
@@ -114,7 +116,10 @@ class Unsealed:
         if isinstance(value, Locked):
             return self._seal.close(value)
         known = self._tokens.get(_canonical(value))
-        return known.pop(0) if known else self._seal.close(value)
+        if known:
+            return known.pop(0)
+        self.added = True
+        return self._seal.close(value)
 
 
 def draft_key(owner: str, usage: str) -> str:

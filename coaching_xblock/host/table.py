@@ -28,6 +28,12 @@ class Table:
         """One person's rows of our block types."""
         return self.rows().filter(**{self.person: person})
 
+    def beside(self, person: str, text: str) -> list[int]:
+        """The ids of rows of the blocks in which *person* has one that hold *text*, theirs apart."""
+        usages = self.of_person(person).values_list(self.usage, flat=True)
+        rows = self.rows().filter(**{f"{self.usage}__in": list(usages), "state__contains": text})
+        return self.ids(rows.exclude(**{self.person: person}))
+
     def of_usage(self, usage: str) -> Any:
         """Everybody's rows of one block."""
         key = self.model._meta.get_field(self.usage).to_python(usage)

@@ -82,6 +82,9 @@ class WorkbenchHost(Host):
         found = [me.id] if me.id and search.casefold() in me.name.casefold() and not group else []
         return Page(found if page == 1 else (), len(found), page)
 
+    def enrolled(self, block: Block, person: str) -> bool:
+        return bool(self._roster.enrolled(person)) if self._roster else person == self.viewer(block).id != ""
+
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         return self._roster.groups(viewer.id) if self._roster else ()
 
