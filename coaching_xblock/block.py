@@ -22,7 +22,8 @@ from coaching_xblock import host, rendering
 from coaching_xblock.core import limits
 from coaching_xblock.core.errors import BadInput, CoachingError, Forbidden, TooLarge
 from coaching_xblock.core.people import Role, Viewer
-from coaching_xblock.host.base import Host
+from coaching_xblock.host import seal
+from coaching_xblock.host.base import Host, usage_of
 from coaching_xblock.views import problem
 from coaching_xblock.views.page import Frame
 from coaching_xblock.views.voice import Voice
@@ -68,7 +69,7 @@ def asks(*roles: Role) -> Callable[[Act], Callable[..., Response]]:
                 return _response({"error": {"code": "method", "field": ""}}, 405, allow=["POST"])
             viewer = self.host.viewer(self)
             try:
-                _permit(viewer, roles)
+                permit(viewer, roles)
                 return act(self, viewer, _body(request)).response()
             except CoachingError as error:
                 return _response(self.refusal(viewer, error), error.status)
@@ -89,10 +90,15 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
     # A page "as this learner" never shows private words.
     show_in_read_only_mode = False
 
-    #: The custom element, the function that starts it, and its own scripts.
+    #: The custom element.
     element: ClassVar[str]
-    js_init: ClassVar[str]
-    scripts: ClassVar[tuple[str, ...]]
+    #: Parts of the script by their names there: the attribute that marks a place for one, and its file.
+    parts: ClassVar[Mapping[str, tuple[str, str]]]
+    #: Style sheets by the class that marks a place for one.
+    sheets: ClassVar[Mapping[str, str]]
+
+    #: Authored fields that stand in child elements of the block's OLX, written by the block itself.
+    children_in_olx: ClassVar[tuple[str, ...]] = ()
 
     display_name = String(
         display_name="Title", help="The heading of this component.", default="Coaching", scope=Scope.settings
@@ -117,7 +123,8 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         node.tag = self.xml_element_name()
         node.set("xblock-family", self.entry_point)
         for name, each in self.fields.items():
-            if each.scope in (Scope.content, Scope.settings) and each.is_set_on(self):
+            authored = each.scope in (Scope.content, Scope.settings) and name not in self.children_in_olx
+            if authored and each.is_set_on(self):
                 self._add_field(node, name, each)
 
     def force_save_fields(self, field_names: Sequence[str]) -> None:
@@ -158,6 +165,15 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         """*text* in the viewer's language, as the Studio mixin asks for it."""
         return str(self.runtime.service(self, "i18n").gettext(text))
 
+    # Words that wait on the viewer's own device
+
+    @asks("learner", "coach", "admin", "author")
+    def draft_key(self, viewer: Viewer, data: Data) -> Answer:
+        """Give the key of this person's local copies on this block to their own browser."""
+        key = seal.draft_key(viewer.id, usage_of(self))
+        # Whose key it is: the page may have been opened by somebody else.
+        return Answer(extra={"key": key, "user": viewer.id})
+
     # Pages
 
     def frame(self, viewer: Viewer) -> Frame:
@@ -177,24 +193,38 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         """The block as a fragment with its script and style."""
         body = {**frame.context(), **context, "body": template}
         fragment = Fragment(rendering.render("shared/block.html", body, frame.voice.i18n))
-        fragment.add_css_url(self.runtime.local_resource_url(self, "coaching/css/coaching.css"))
-        for script in (*_SCRIPTS, *self.scripts):
-            fragment.add_javascript_url(self.runtime.local_resource_url(self, f"coaching/js/{script}"))
-        fragment.initialize_js(self.js_init, self.arguments(frame))
+        for file in self.files(fragment.content):
+            add = fragment.add_css_url if file.endswith(".css") else fragment.add_javascript_url
+            add(self.address(file))
+        fragment.initialize_js("CoachingBlock", self.arguments(frame))
         return fragment
+
+    def files(self, html: str) -> list[str]:
+        """The styles and scripts that a page begins with: those that *html* has places for."""
+        sheets = dict.fromkeys(name for mark, name in self.sheets.items() if mark in html)
+        parts = dict.fromkeys(name for mark, name in self.parts.values() if mark in html)
+        return ["css/coaching.css", *sheets, *_SCRIPTS, *parts]
+
+    def address(self, file: str) -> str:
+        """Where browsers find one of our files."""
+        return str(self.runtime.local_resource_url(self, f"coaching/{file}"))
 
     def arguments(self, frame: Frame) -> dict[str, Any]:
         """What the script starts with: ids and URLs, nothing that a person wrote."""
+        # Addresses differ in the handler's name only, and hosts take long to make one.
+        before, _, after = self.runtime.handler_url(self, "draft_key").rstrip("?").rpartition("draft_key")
         return {
+            "element": self.element,
+            "parts": {part: [mark, self.address(file)] for part, (mark, file) in self.parts.items()},
+            "sheets": [[mark, self.address(file)] for mark, file in self.sheets.items()],
             "usage": frame.uid,
             "user": frame.viewer.id,
             "csrf": settings.CSRF_COOKIE_NAME,
-            "handlers": {
-                name: self.runtime.handler_url(self, name).rstrip("?") for name in self.handler_names()
-            },
+            "handlers": {name: f"{before}{name}{after}" for name in self.handler_names()},
         }
 
     @classmethod
+    @functools.cache  # the same for every page
     def handler_names(cls) -> tuple[str, ...]:
         """The handlers that this block's own script calls."""
         return tuple(
@@ -203,7 +233,9 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
                 for base in cls.__mro__
                 if base.__module__.startswith("coaching_xblock.")
                 for name, each in vars(base).items()
-                if getattr(each, "_is_xblock_handler", False) and name != "submit_studio_edits"
+                if getattr(each, "_is_xblock_handler", False)
+                and not getattr(each, "by_address", False)
+                and name != "submit_studio_edits"
             )
         )
 
@@ -219,10 +251,11 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
 
 
 _EDITS = {"values": dict, "defaults": list}
-_SCRIPTS = ("coaching.js", "saving.js", "drafts.js")
+_SCRIPTS = ("js/coaching.js", "js/saving.js", "js/kept.js")
 
 
-def _permit(viewer: Viewer, roles: Sequence[Role]) -> None:
+def permit(viewer: Viewer, roles: Sequence[Role]) -> None:
+    """Raise `Forbidden` for nobody, for masquerading staff and for other *roles*."""
     if viewer.role == "anonymous":
         raise Forbidden("signin")
     if viewer.masquerade:

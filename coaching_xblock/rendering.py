@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
+from django.utils.safestring import SafeString, mark_safe
 
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -25,6 +26,13 @@ def _engine() -> Engine:
         ],
         libraries={"i18n": "xblock.utils.templatetags.i18n"},
     )
+
+
+@lru_cache
+def sheet(name: str) -> SafeString:
+    """A style sheet of ours as an element, for a file that has to stand by itself."""
+    css = (files("coaching_xblock") / "static" / "coaching" / "css" / f"{name}.css").read_text()
+    return mark_safe(f"<style>\n{css}</style>")
 
 
 def render(template: str, context: Mapping[str, Any], i18n: Any = None) -> str:

@@ -12,8 +12,13 @@ _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 _RINGS = (0.25, 0.5, 0.75, 1.0)
 
 
-def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict[str, Any]:
-    """Axes, rings, outline and labels for six *values* from 0 to *high*, clockwise from the top."""
+def hexagon(
+    labels: Sequence[str], values: Sequence[float], high: float, earlier: Sequence[float] = ()
+) -> dict[str, Any]:
+    """Axes, rings, outline and labels for six *values* from 0 to *high*, clockwise from the top.
+
+    *earlier* are the six values of a sitting before; without them there is one outline.
+    """
     corners = [_point(index, 1.0) for index in range(6)]
     return {
         "width": WIDTH,
@@ -21,6 +26,7 @@ def hexagon(labels: Sequence[str], values: Sequence[float], high: float) -> dict
         "rings": " ".join(f"M{_path([_point(index, share) for index in range(6)])}Z" for share in _RINGS),
         "axes": " ".join(f"M{_path([_MIDDLE, corner])}" for corner in corners),
         "outline": _path([_point(index, value / high) for index, value in enumerate(values)]),
+        "earlier": _path([_point(index, value / high) for index, value in enumerate(earlier)]),
         "labels": [_label(index, label, values[index], high) for index, label in enumerate(labels)],
     }
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.translation import get_language_info
 
 from coaching_xblock.core.people import Viewer
@@ -33,15 +33,15 @@ class Frame:
         return "c" + hashlib.sha256(self.usage.encode()).hexdigest()[:10]
 
     def context(self) -> dict[str, Any]:
-        """The context that all templates share."""
+        """The context that all templates share; what a page repeats is escaped once, here."""
         return {
-            "element": self.element,
-            "uid": self.uid,
+            "element": escape(self.element),
+            "uid": escape(self.uid),
             "title": self.title,
-            "heading": f"h{self.heading_level}",
-            "subheading": f"h{min(self.heading_level + 1, 6)}",
-            "lang": self.viewer.language,
-            "dir": _direction(self.viewer.language),
+            "heading": escape(f"h{self.heading_level}"),
+            "subheading": escape(f"h{min(self.heading_level + 1, 6)}"),
+            "lang": escape(self.viewer.language),
+            "dir": escape(_direction(self.viewer.language)),
             "words": _spoken(self.viewer.language, self.voice),
             "help": _help(self.help_line, self.voice),
             "printed_name": self.viewer.name,
@@ -85,9 +85,7 @@ def _words(voice: Voice) -> str:
         "restored": _("Brought back what you had not sent yet."),
         "shared-computer": _("Nothing is kept on this device."),
         "progress": _("{done} of {all} answered"),
-        "mine": _("Here you chose: {answer}"),
-        "stored": _("Elsewhere you chose: {answer}"),
-        "keep": _("Use this answer"),
+        "unanswered": _("Not answered yet"),
         "both": _("You wrote something else in another window or on another device. Both texts are below."),
         "mine-text": _("What you wrote here"),
         "stored-text": _("What is stored"),

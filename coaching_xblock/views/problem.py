@@ -13,8 +13,15 @@ _SENTENCES = {
     "malformed": _("This could not be read. Nothing was changed. Reload the page and try again."),
     "too_long": _("This is longer than {limit} characters. Nothing was changed."),
     "no_such_answer": _("One of the answers is not among the choices. Reload the page and try again."),
+    "no_such_number": _("A number from {low} to {high} can be kept here."),
+    "no_such_step": _("A number from {low} to {high}, in steps of {step}, can be kept here."),
     "unanswered": _("Some questions have no answer yet."),
     "not_finished": _("Finish the questionnaire first. Then you can share its result."),
+    "no_place": _("This course has no place for it yet."),
+    "too_many_links": _("There is room for {limit} of these. Take an old one back first."),
+    "not_two": _("Choose two different results to compare."),
+    "retake_never": _("This questionnaire is taken once. Your result stays."),
+    "retake_later": _("It is too early to take this again. Reload the page to see from when on."),
     "finished_already": _(
         "This questionnaire was finished, perhaps in another window. Reload to see the result."
     ),
@@ -29,6 +36,25 @@ _SENTENCES = {
     "no_variance": _("Everybody answered alike, so there is no reliability to compute."),
     "ipsative": _("Choices within one person cannot be compared between people."),
     "no_occupation": _("There is no such occupation."),
+    "no_occupations": _("This result does not lead to occupations."),
+    "no_work": _("Say in a word or two what the work is."),
+    "no_entry": _("This is not on the shortlist, or no longer."),
+    "shortlist_full": _("A shortlist holds up to {limit}. Remove one that has lost its interest first."),
+    "no_interview": _("This questionnaire is not one to be asked in conversation."),
+    "no_record": _(
+        "This record is not here any more, or not yours to see. What you typed stays on this page "
+        "until you leave it."
+    ),
+    "record_handed": _(
+        "This is handed over: the learner decides about it now. What you typed since is only on this page."
+    ),
+    "record_open": _("This is still being written. You can decide about it when it is handed over."),
+    "record_empty": _("There is nothing to hand over yet. Write down at least one answer."),
+    "too_many_records": _("{limit} records wait for this learner already. Talk about those first."),
+    "records_full": _(
+        "There is no more room for what is recorded with this learner ({limit} bytes). Talk about what waits "
+        "for them first."
+    ),
     "too_young": _("Say that you are old enough to begin."),
     "forbidden": _("You cannot do this here."),
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
@@ -54,6 +80,20 @@ _SENTENCES = {
     "body": _("This is larger than {limit} bytes. Nothing was changed."),
     "note_too_long": _(
         "A note holds up to {limit} characters. Yours is kept on this device until it is shorter."
+    ),
+    "not_saved": _("What you see here is not what is stored yet. Wait until it says saved, then send again."),
+    "not_shared_now": _("This result is no longer shared. Nothing was sent, and your draft is kept."),
+    "feedback_empty": _("Nothing is written yet. One of the three parts is enough."),
+    "feedback_full": _("There is no more room for feedback to this learner ({limit} bytes)."),
+    "too_many_drafts": _("There is room for {limit} drafts. Send or delete an older one first."),
+    "no_message": _("This is not here, or it was taken back."),
+    "read_already": _("This was read already, so it stays."),
+    "not_read": _("Read it first. Then you can answer."),
+    "reply_empty": _("Nothing is written yet."),
+    "too_many_replies": _("There is room for {limit} answers here. Write to your coach in another way."),
+    "no_scale": _("This result has no such area. Reload the page and try again."),
+    "why_too_long": _(
+        "A word on why holds up to {limit} characters. Yours is kept on this device until it is shorter."
     ),
     "row_full": _("There is no more room for your work here ({limit} bytes). Delete something old first."),
     "too_many_sittings": _("There is room for {limit} times. Delete an old one first."),

@@ -5,68 +5,64 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_xblock.core.instrument import Instrument, Link
+from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.core.words import Locked
 
+from . import echo, reading
+from .answers import answers
+from .bars import bars
 from .hexagon import hexagon
+from .licence import licences
+from .places import numbered, places
+from .sentence import RIASEC, figure, sentence
+from .table import tables
 from .voice import Voice, plain_number
 
+#: So many scales are described openly; more of them one by one, on demand.
+OPEN = 2
+#: More bars than these stand in two pictures.
+MANY = 12
 
-def report(found: Sitting, instrument: Instrument, voice: Voice, whose: str = "") -> dict[str, Any]:
-    """The context of ``assessment/report.html``; *whose* is the learner's name where a coach reads."""
+
+def report(
+    found: Sitting,
+    instrument: Instrument,
+    voice: Voice,
+    whose: str = "",
+    *,
+    own: bool = False,
+    about: str = "",
+) -> dict[str, Any]:
+    """The context of ``assessment/report.html``; *whose* is the learner's name where a coach reads.
+
+    With *own* it holds what only the learner can do; reading goes on at what it is *about*.
+    """
     shown = found.shown
     if isinstance(shown, Locked) or shown is None:
         return {"locked": True, "licences": licences(instrument)}
     scales: Sequence[Mapping[str, Any]] = shown["scales"]
+    phrases = [reading.phrase(each, voice) for each in scales]
+    headings = reading.headings(shown, voice)
     return {
         "locked": False,
         "title": shown["title"],
         "language": shown["language"],
         "finished": voice.date(found.finished),
         "sentence": sentence(shown, voice, whose),
+        "care": reading.care(shown["subject"], voice, whose),
         "flat": shown["flat"],
-        "picture": _picture(scales, voice),
-        "scales": [
-            {
-                **each,
-                "score": plain_number(each["value"]),
-                "most": plain_number(each["high"]),
-                "between": _between(each, voice),
-            }
-            for each in scales
-        ],
         "notes": [note(each, voice) for each in shown["quality"]],
-        "rule": rule(scales[0], voice),
+        "left_out": reading.left_out(shown, instrument, voice),
+        **_pictures(shown, phrases, voice),
+        "tables": tables(scales, phrases, headings["caption"], voice),
+        "heading": headings["heading"],
+        "scales": _scales(found, voice, whose, about if own else None),
+        "rules": reading.rules(scales, voice),
+        "sources": reading.sources(shown, voice),
+        "given": _given(found, instrument, voice, whose),
         "licences": licences(instrument),
     }
-
-
-def sentence(shown: Mapping[str, Any], voice: Voice, whose: str = "") -> str:
-    """What the profile says first, in words. *shown* is what `core.sitting.report` kept."""
-    _ = voice.gettext
-    names = {each["id"]: each["name"] for each in shown["scales"]}
-    if shown["flat"] and whose:
-        return _("{name}'s six areas are too close to rank.").format(name=whose)
-    if shown["flat"]:
-        return _("Your six areas are too close to rank. Nothing stands out, and that is a result too.")
-    leading = voice.listing([names[each] for each in shown["leading"]])
-    following = voice.listing([names[each] for each in shown["following"]])
-    first = (
-        _("{name}'s answers lean towards {areas} work.").format(name=whose, areas=leading)
-        if whose
-        else _("Your answers lean towards {areas} work.").format(areas=leading)
-    )
-    parts = [first]
-    if len(shown["leading"]) > 1:
-        parts.append(_("These are too close to put in order."))
-    if following:
-        parts.append(
-            _("Next come {areas}.").format(areas=following)
-            if len(shown["following"]) > 1
-            else _("Next comes {areas}.").format(areas=following)
-        )
-    return " ".join(parts)
 
 
 def note(stored: Mapping[str, Any], voice: Voice) -> str:
@@ -80,52 +76,96 @@ def note(stored: Mapping[str, Any], voice: Voice) -> str:
     return f"{said} {_('That can be sincere. Ask before reading much into it.')}"
 
 
-def rule(scale: Mapping[str, Any], voice: Voice) -> str:
-    """How an interest score came about, and how far apart two have to be."""
+def _given(found: Sitting, instrument: Instrument, voice: Voice, whose: str) -> list[dict[str, Any]]:
+    """The answers where they are the result, or where a coach may read them too."""
+    told = instrument.told or not instrument.scales
+    if not (found.consent.answers if whose else told):
+        return []
+    return [{**answers(found, instrument, voice, own=not whose), "folded": not told, "open": ""}]
+
+
+def _scales(found: Sitting, voice: Voice, whose: str, about: str | None) -> list[dict[str, Any]]:
+    """Each scale for ``assessment/scale.html``; those that stand in an order come in it."""
     _ = voice.gettext
-    items = int(scale["items"])
-    if not items:
-        return _("A score adds up the answers of an area. It compares you with nobody.")
-    close = voice.ngettext("up to {number} point", "up to {number} points", items // 5)
-    return _(
-        "A score adds up the {items} answers of an area, from 0 for Strongly Dislike to 4 for Strongly Like. "
-        "It compares you with nobody. Areas {close} apart are too close to rank."
-    ).format(items=items, close=close)
-
-
-def licences(instrument: Instrument) -> list[list[dict[str, str]]]:
-    """The attribution lines, each as parts that are plain text or links."""
+    shown: Any = found.shown
+    compared = [each for each in shown["scales"] if each["compared"]]
+    place = {each["id"]: number for number, each, _tied in numbered(places(compared))}
+    last = len(compared) + 1
+    ordered = sorted(shown["scales"], key=lambda each: place.get(each["id"], last))
+    few = len(ordered) <= OPEN
     return [
-        [
-            {"text": part.text, "href": part.href} if isinstance(part, Link) else {"text": part, "href": ""}
-            for part in licence.attribution
-        ]
-        for licence in instrument.licences
+        {
+            **each,
+            "phrase": _("no score") if each["value"] is None else reading.phrase(each, voice),
+            "remarks": [said for said in (reading.gaps(each, voice), reading.between(each, voice)) if said],
+            "origins": list({source["text"]: source for source in each["sources"]}.values()),
+            **_echo(found, each, voice, whose, about, few),
+        }
+        for each in ordered
     ]
 
 
-def _between(scale: Mapping[str, Any], voice: Voice) -> str:
-    """A score near a border shows the texts of both sides, and says so."""
-    if len(scale["bands"]) < 2:
-        return ""
-    return voice.gettext("The answers lie between two descriptions. Either may fit.")
+def _echo(
+    found: Sitting, scale: Mapping[str, Any], voice: Voice, whose: str, about: str | None, few: bool
+) -> dict[str, Any]:
+    """What the learner says of it, and whether it is open to read."""
+    shown: Any = found.shown
+    here = about is not None and about.partition(" ")[2] == scale["id"]
+    told = echo.told(found, scale, whose, voice) if about is None else []
+    return {
+        # A single answer is the learner's own word already.
+        "echo": []
+        if about is None or scale["items"] == 1
+        else [echo.asked(found, scale, shown["subject"], voice, about)],
+        "echoed": told,
+        "mark": echo.mark(found, scale, voice, whose),
+        "open": " open" if here or told or few else "",
+        "feedback": (),
+    }
 
 
-def _picture(scales: Sequence[Mapping[str, Any]], voice: Voice) -> list[dict[str, Any]]:
-    """One hexagon where there are six scales; none otherwise: the table says the same."""
-    if len(scales) != 6:
-        return []
+def _pictures(shown: Mapping[str, Any], phrases: Sequence[str], voice: Voice) -> dict[str, Any]:
+    """A hexagon for the six areas, bars for other scores; an order has places and no picture."""
+    if _six(shown):
+        return {"hexagons": [_hexagon(shown["scales"], voice)], "bars": []}
+    rows = [
+        (each, phrase) for each, phrase in zip(shown["scales"], phrases, strict=True) if not each["compared"]
+    ]
+    # Very many stand in two columns where there is room.
+    size = len(rows) if len(rows) <= MANY else -(-len(rows) // 2)
+    starts = range(0, len(rows), size or 1)
+    return {"hexagons": [], "bars": [_bars(rows[start : start + size], start, voice) for start in starts]}
+
+
+def _bars(rows: Sequence[tuple[Mapping[str, Any], str]], start: int, voice: Voice) -> dict[str, Any]:
     _ = voice.gettext
+    scales = [each for each, _phrase in rows]
+    said = ", ".join(f"{each['name']} {_figure(each, voice)}" for each in scales)
+    drawn = bars(scales, [phrase for _each, phrase in rows], _("no score"))
+    return {**drawn, "id": start, "description": _("Scores: {points}.").format(points=said)}
+
+
+def _six(shown: Mapping[str, Any]) -> bool:
+    """Are these the six areas of interest, each with a score from 0 to the same most?"""
+    scales = shown["scales"]
+    return (
+        shown["subject"] == "interests"
+        and [each["id"] for each in scales] == RIASEC
+        and len({each["high"] for each in scales}) == 1
+        and all(each["value"] is not None and each["low"] == 0 for each in scales)
+    )
+
+
+def _hexagon(scales: Sequence[Mapping[str, Any]], voice: Voice) -> dict[str, Any]:
+    _ = voice.gettext
+    most = plain_number(scales[0]["high"])
     points = [
         _("{area} {score}").format(area=each["name"], score=plain_number(each["value"])) for each in scales
     ]
+    said = _("Scores from 0 to {most}: {points}.").format(most=most, points=", ".join(points))
     drawn = hexagon([each["name"] for each in scales], [each["value"] for each in scales], scales[0]["high"])
-    most = plain_number(scales[0]["high"])
-    return [
-        {
-            **drawn,
-            "description": _("Scores from 0 to {most}: {points}.").format(
-                most=most, points=", ".join(points)
-            ),
-        }
-    ]
+    return {**drawn, "description": said}
+
+
+def _figure(scale: Mapping[str, Any], voice: Voice) -> str:
+    return voice.gettext("no score") if scale["value"] is None else figure(scale, voice)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 
 from coaching_xblock.core import moment
 
@@ -16,7 +15,7 @@ class Voice:
 
     def __init__(self, i18n: Any, zone: str = "UTC") -> None:
         self.i18n = i18n
-        self._zone = _zone(zone)
+        self._zone = moment.zone(zone)
 
     def gettext(self, text: str) -> str:
         """*text* in the viewer's language."""
@@ -25,6 +24,10 @@ class Voice:
     def ngettext(self, one: str, many: str, number: int) -> str:
         """*one* or *many* as the viewer's language counts, with ``{number}`` filled in."""
         return str(self.i18n.ngettext(one, many, number)).format(number=number)
+
+    def count(self, number: int) -> str:
+        """A large number as the viewer's language groups it, such as “20,000”."""
+        return str(number_format(number, force_grouping=True))
 
     def date(self, stored: str) -> str:
         """A stored moment as a day, such as “3 March 2026”."""
@@ -44,13 +47,6 @@ class Voice:
         return date_format(moment.parse(stored).astimezone(self._zone), pattern) if stored else ""
 
 
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
 def plain_number(value: float) -> str:
-    """A score without a needless point: “12”, “12.5”."""
-    return f"{value:g}"
+    """A score without a needless point, and with two decimals at most: “12”, “12.5”, “3.33”."""
+    return f"{round(value, 2) + 0:g}"

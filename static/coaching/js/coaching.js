@@ -1,5 +1,4 @@
-// @ts-check
-/* The element around each coaching block. Hosts load these scripts in any order, perhaps twice. */
+/* The element around each block. Hosts load scripts in any order, perhaps twice. */
 {
   const Coaching = (window["Coaching"] ||= {});
 
@@ -18,28 +17,23 @@
       this.addEventListener("click", (event) => this.click(event), true);
       this.addEventListener("submit", (event) => this.submit(event));
       this.addEventListener("change", (event) => this.choose(event.target));
-      addEventListener("pagehide", () => this.leave());
-      addEventListener("focus", () => this.again());
-      addEventListener("online", () => this.again());
-      document.addEventListener("visibilitychange", () => (document.hidden ? this.leave() : this.again()));
+      addEventListener("pagehide", () => this.disconnectedCallback());
+      for (const type of ["focus", "online"]) addEventListener(type, () => this.again());
+      document.addEventListener("visibilitychange", () => (document.hidden ? this.disconnectedCallback() : this.again()));
       this.upgrade();
     }
 
     disconnectedCallback() {
-      this.leave();
-    }
-
-    leave() {
       this.savers?.forEach((each) => each.send(true));
     }
 
     again() {
-      if (this.isConnected) this.savers.forEach((each) => each.trouble && each.send());
+      if (!this.isConnected) return;
+      this.savers.forEach((each) => each.trouble && each.send());
+      this.bring(this.innerHTML);
     }
 
-    all(selector) {
-      return [...this.querySelectorAll(selector)];
-    }
+    all = (selector) => [...this.querySelectorAll(selector)];
 
     upgrade() {
       this.savers.forEach((each) => each.stop());
@@ -47,9 +41,21 @@
       this.heard = "";
       this.all("form").forEach((form) => (form.noValidate = true));
       this.all("[data-coaching-shared-computer]").forEach((box) => (box.checked = this.kept.shared));
-      this.parts = Object.entries(this.behaviours).flatMap(([part, selector]) =>
-        this.all(selector).map((place) => new Coaching[part](this, place)),
-      );
+      this.parts = [];
+      this.build();
+    }
+
+    // Scripts and styles come with the first place for them.
+    bring(html) {
+      const { parts, sheets } = this.args;
+      const wanted = [...Object.values(parts), ...sheets].filter(([mark]) => html.includes(mark));
+      return Promise.all(wanted.map(([, url]) => Coaching.load(url)));
+    }
+
+    build() {
+      for (const [part, [mark]] of Object.entries(this.args.parts))
+        for (const place of this.all(`[${mark}]`))
+          if (Coaching[part] && !place[part]) this.parts.push((place[part] = new Coaching[part](this, place)));
       this.tell();
     }
 
@@ -59,16 +65,18 @@
     }
 
     announce(text) {
-      const place = this.querySelector("[data-coaching-announce]");
+      const [place] = this.all("[data-coaching-announce]");
       place.textContent = "";
       setTimeout(() => (place.textContent = text), 50);
     }
 
-    // The saver in the worst state speaks, beside its field where there is a place.
+    // The worst state is told, of equals the latest, beside its field where there is a place.
     tell(text = "") {
-      const worst = this.savers.sort((a, b) => b.rank - a.rank)[0];
+      const worst = this.savers.sort((a, b) => b.rank - a.rank || b.last - a.last)[0];
       const said = worst?.said || text;
-      this.all("[data-coaching-status]").forEach((place, index) => (place.textContent = index ? "" : said));
+      const places = this.all("[data-coaching-status]");
+      const near = places.find((place) => place.closest("form, section")?.contains(worst?.part.area)) || places[0];
+      places.forEach((place) => (place.textContent = place === near ? said : ""));
       if (worst?.rank > 2 && !this.heard.includes(said)) this.announce(said);
       this.heard += said;
     }
@@ -78,9 +86,7 @@
       if (button && this.busy) {
         event.preventDefault();
         event.stopImmediatePropagation();
-      } else if (button?.dataset.coachingJump) {
-        this.jump(button.dataset.coachingJump);
-      }
+      } else if (button?.dataset.coachingJump) this.jump(button.dataset.coachingJump);
     }
 
     jump(name) {
@@ -102,15 +108,25 @@
       event.preventDefault();
       if (this.busy || !action) return;
       this.hold("true");
-      await Promise.all(this.savers.map((each) => each.flush()));
+      await this.flush();
       if (this.parts.some((part) => part.holds?.(form))) return this.hold(null);
-      const data = new FormData(form);
-      for (const each of form.querySelectorAll("[data-coaching-item]")) data.delete(each.dataset.coachingItem);
-      this.answer(form, await Coaching.post(this.args, action, Object.fromEntries(data)));
+      const answer = await Coaching.post(this.args, action, this.facts(form));
+      await this.bring(answer.data?.html || "");
+      this.answer(form, answer);
       this.hold(null);
     }
 
-    // A disabled button would lose focus.
+    // Answers go their own way.
+    facts(form) {
+      const hidden = [...form.querySelectorAll("[type=hidden]")].map(({ name, value }) => [name, value]);
+      return Object.fromEntries("coachingQuestionnaire" in form.dataset ? hidden : new FormData(form));
+    }
+
+    flush() {
+      return Promise.all(this.savers.map((each) => each.flush()));
+    }
+
+    // Disabled, a button would lose focus.
     hold(busy) {
       this.busy = busy;
       this.all("button").forEach((each) => (each.ariaDisabled = busy));
@@ -119,70 +135,60 @@
     answer(form, { kind, data }) {
       if (kind === "ok" || data?.region) {
         if ("coachingForget" in form.dataset) this.kept.clear();
+        // What other forms have not sent stays ticked.
+        const ticks = this.all("input:checked:not([checked])").filter((each) => each.form !== form);
         this.querySelector("[data-coaching-region]").innerHTML = data.html;
+        for (const { id } of ticks) this.all(`[id="${id}"]`).forEach((each) => (each.checked = true));
         this.upgrade();
         this.focusOn(this.all("[data-coaching-focus]").pop());
         this.announce(data.announce);
       } else {
-        const html = kind !== "signin" && data?.html;
-        const said = html || kind === "refused" ? data.announce : "";
-        this.problem(form, html || "", said || this.word("act-" + kind), data?.error?.field);
+        const { html, announce, error } = (kind !== "signin" && data) || {};
+        this.problem(form, (html && announce) || this.word("act-" + kind), error?.field);
       }
     }
 
-    problem(form, html, sentence, field) {
-      const box = this.box(form, html, sentence, field);
+    problem(form, sentence, field) {
+      const box = this.box(form, sentence, field);
       const input = field && form.elements[field];
       if (input?.setAttribute) {
         input.ariaInvalid = "true";
-        input.setAttribute("aria-describedby", box.querySelector("p").id);
+        input.setAttribute("aria-describedby", box.id);
       }
       this.focusOn(box);
     }
 
-    // Either html from our server or a plain sentence.
-    box(form, html, sentence, field) {
+    box(form, sentence, field) {
       this.all("[data-coaching-problem]").forEach((each) => each.remove());
-      const box = make("div", { innerHTML: html });
-      if (!html) box.append(make("div", { className: "coaching-problem" }, make("p", {}, sentence)));
-      box.dataset.coachingProblem = "";
-      form.before(box);
-      if (field) {
-        const way = make("button", { type: "button", className: "coaching-link" }, sentence);
-        way.dataset.coachingJump = field;
-        box.querySelector("p").replaceChildren(way);
-      }
+      const way = make(field ? "button" : "span", { type: "button", className: field && "coaching-link" }, sentence);
+      const box = make("div", { id: this.args.usage + "-problem", className: "coaching-problem", role: "group", tabIndex: -1 }, make("p", {}, way));
+      Object.assign(box.dataset, { coachingProblem: "", coachingFocus: "" });
+      if (field) way.dataset.coachingJump = field;
+      this.before.call(form, box);
       return box;
     }
 
-    // Versions are [name, label, value].
-    choice(id, word, versions, act) {
-      const box = make("div", { className: "coaching-choice", lang: this.lang, dir: this.dir });
-      for (const [name, label, value] of versions) {
-        const said = make("p", { id: id + name }, label);
-        const use = make("button", { type: "button", className: "coaching-button coaching-button-quiet" }, this.word(word));
-        use.setAttribute("aria-describedby", said.id);
-        use.onclick = () => act(value);
-        const text = make("textarea", { readOnly: true, defaultValue: value });
-        text.setAttribute("aria-labelledby", said.id);
-        box.append(make("div", {}, said, ...(typeof value === "string" ? [text] : []), use));
-      }
-      return box;
-    }
-
-    focusOn(place) {
-      if (place?.tabIndex < 0) place.tabIndex = -1;
-      place?.focus();
-    }
+    focusOn = (place) => place?.focus();
   };
 
-  // An element is defined once all of its parts are there.
+  // Elements are defined once the first three scripts are there.
+  Coaching.names ||= new Set();
   Coaching.settle = () => {
-    for (const [name, behaviours] of Object.entries(Coaching.elements || {})) {
-      const ready = ["Saver", "Kept", ...Object.keys(behaviours)].every((part) => Coaching[part]);
-      if (!ready || customElements.get(name)) continue;
-      customElements.define(name, class extends Coaching.Block { behaviours = behaviours; });
-    }
+    if (!Coaching.Saver || !Coaching.Kept) return;
+    for (const name of Coaching.names) customElements.get(name) || customElements.define(name, class extends Coaching.Block {});
+    document.querySelectorAll("[data-coaching-block]").forEach((each) => each.args && each.build());
   };
   Coaching.settle();
+}
+
+// Hosts count the parameters, may call with `new`, and give an element or jQuery.
+function CoachingBlock(runtime, element, args) {
+  const root = element.jquery ? element[0] : element;
+  const block = root.closest(args.element) || root.querySelector(args.element);
+  window.Coaching.names.add(args.element);
+  window.Coaching.settle();
+  customElements.whenDefined(args.element).then(() => {
+    customElements.upgrade(block);
+    block.start(args);
+  });
 }

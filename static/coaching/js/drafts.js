@@ -1,110 +1,21 @@
-// @ts-check
-/* What the server does not have yet, encrypted on this device for a week; texts that are saved while written. */
+/* Texts that are saved while they are written. */
 {
   const Coaching = (window["Coaching"] ||= {});
-  const COPY = "coaching-copy:";
-  const SHARED = "coaching-shared-computer";
-  const WEEK = 7 * 24 * 3600 * 1000;
-  // Two tabs keep apart what is typed in them.
-  const TAB = Math.random();
 
-  // Browsers may refuse storage, each time.
-  const tried = (act) => {
-    try {
-      return act();
-    } catch {
-      return null;
+  // What was written in two places, side by side; versions are [name, label, value].
+  Coaching.choice = (block, id, word, versions, act) => {
+    const { make } = Coaching;
+    const box = make("div", { className: "coaching-choice", lang: block.lang, dir: block.dir });
+    for (const [name, label, value] of versions) {
+      const said = make("p", { id: id + name }, label);
+      const use = make("button", { type: "button", className: "coaching-button coaching-button-quiet" }, block.word(word));
+      use.setAttribute("aria-describedby", said.id);
+      use.onclick = () => act(value);
+      const text = make("textarea", { readOnly: true, defaultValue: value });
+      text.setAttribute("aria-labelledby", said.id);
+      box.append(make("div", {}, said, ...(typeof value === "string" ? [text] : []), use));
     }
-  };
-  const get = (Coaching.get = (name) => tried(() => localStorage.getItem(name)));
-  const set = (Coaching.set = (name, value) => tried(() => [localStorage.setItem(name, value)]) !== null);
-  const remove = (names) => names.forEach((name) => tried(() => localStorage.removeItem(name)));
-  const named = (prefix) => tried(() => Object.keys(localStorage).filter((name) => name.startsWith(prefix))) || [];
-  const age = (name) => Date.now() - Number.parseInt(get(name) || "0", 10);
-  const letters = (raw) => Array.from(raw, (each) => String.fromCharCode(each)).join("");
-  const bytes = (text) => Uint8Array.from(text, (each) => each.charCodeAt(0));
-
-  Coaching.Kept = class {
-    constructor(args) {
-      this.args = args;
-      this.prefix = `${COPY}${args.user}:${args.usage}:`;
-      this.unsent = new Map();
-      this.taken = {};
-      this.line = Promise.resolve();
-      this.shared = get(SHARED) === "yes";
-      remove(named(COPY).filter((name) => age(name) > WEEK));
-    }
-
-    share(shared) {
-      this.shared = shared;
-      set(SHARED, shared ? "yes" : "no");
-      if (shared) remove(named(`${COPY}${this.args.user}:`));
-    }
-
-    left(field) {
-      return named(`${this.prefix}${field}:`).sort((a, b) => age(a) - age(b));
-    }
-
-    // The newest copy; that of another tab may wait for the next time.
-    async take(field) {
-      if (this.unsent.has(field)) return this.unsent.get(field);
-      for (const name of this.left(field)) {
-        try {
-          const raw = bytes(get(name).replace(/^\d+ /, ""));
-          const way = { name: "AES-GCM", iv: raw.slice(0, 12) };
-          const open = await crypto.subtle.decrypt(way, await this.key(), raw.slice(12));
-          this.taken[field] = name;
-          return JSON.parse(new TextDecoder().decode(open));
-        } catch {
-          // Sealed with a key that is gone: a week ends it.
-        }
-      }
-    }
-
-    // True when this device has it.
-    put(field, value) {
-      this.unsent.set(field, value);
-      return this.next(async () => {
-        const key = !this.shared && (await this.key());
-        if (!key || !this.unsent.has(field)) return Boolean(key);
-        const iv = crypto.getRandomValues(new Uint8Array(12));
-        const raw = new TextEncoder().encode(JSON.stringify(this.unsent.get(field)));
-        const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, raw);
-        const copy = `${Date.now()} ${letters(iv)}${letters(new Uint8Array(data))}`;
-        const done = !this.shared && set(`${this.prefix}${field}:${TAB}`, copy);
-        if (done) remove([this.taken[field]]);
-        return done;
-      });
-    }
-
-    drop(field) {
-      this.unsent.delete(field);
-      this.next(() => this.unsent.has(field) || remove([`${this.prefix}${field}:${TAB}`, this.taken[field]]));
-    }
-
-    clear() {
-      this.unsent.clear();
-      this.next(() => remove(named(this.prefix)));
-    }
-
-    next(job) {
-      return (this.line = this.line.then(job).catch(() => false));
-    }
-
-    // Given by the server to its owner; it stays in memory.
-    key() {
-      const able = globalThis.crypto?.subtle && set("coaching-probe", "");
-      this.asked ||= able ? this.fetchKey().catch(() => (this.asked = null)) : null;
-      return this.asked;
-    }
-
-    async fetchKey() {
-      const { data } = await Coaching.post(this.args, "draft_key", {});
-      // Somebody else may have signed in meanwhile.
-      if (data.user !== this.args.user) throw data;
-      const key = { kty: "oct", alg: "A256GCM", k: data.key.replace("=", "") };
-      return crypto.subtle.importKey("jwk", key, "AES-GCM", false, ["encrypt", "decrypt"]);
-    }
+    return box;
   };
 
   Coaching.Draft = class {
@@ -181,7 +92,7 @@
       this.stuck = true;
       saver.reason ||= block.word("both");
       saver.set("refused");
-      const choice = block.choice(area.id, "keep-text", versions, (text) => {
+      const choice = Coaching.choice(block, area.id, "keep-text", versions, (text) => {
         Object.assign(this, { stuck: false, revision, sentTexts: [] });
         choice.remove();
         area.hidden = false;

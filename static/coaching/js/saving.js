@@ -1,11 +1,10 @@
-// @ts-check
-/* The way to the server: after a pause, now and then, when the page hides, and again after trouble. */
+/* The way to the server: after a pause, when the page hides, again after trouble. */
 {
   const Coaching = (window["Coaching"] ||= {});
   const PAUSE = 1500;
   const APART = 10000;
   const MINUTE = 60000;
-  // Browsers let 64 KiB outlive their page.
+  // Of 64 KiB that browsers let outlive a page.
   const OUTLIVES = 60000;
   const RANK = { "": 0, saved: 1, saving: 2, refused: 3, failed: 4, offline: 5, signin: 6 };
 
@@ -36,7 +35,15 @@
     }
   };
 
-  // A part has body(), sent(), refused() (true: send the rest), copy(), waiting, stuck (a decision is open) and unsaved.
+  Coaching.load = (url) =>
+    new Promise((done) => {
+      if (document.querySelector(`[src="${url}"], [href="${url}"]`)) return done();
+      const facts = { rel: "stylesheet", href: url, src: url, onload: done, onerror: () => done(made.remove()) };
+      const made = Coaching.make(url.endsWith(".css") ? "link" : "script", facts);
+      document.head.append(made);
+    });
+
+  // A part has body(), sent(), refused() (true: send the rest), copy(), waiting, stuck (a choice is open), unsaved.
   Coaching.Saver = class {
     constructor(block, handler, part, field) {
       Object.assign(this, { block, handler, part, field, state: "", since: 0, last: 0, tried: 0, failures: 0 });
@@ -75,7 +82,6 @@
     }
 
     async keep() {
-      if (this.part.stuck && this.kept) return;
       if (!this.part.waiting && !this.part.stuck) return this.block.kept.drop(this.field);
       this.kept = await this.block.kept.put(this.field, this.part.copy());
       if (!this.stopped) this.block.tell();
@@ -91,9 +97,10 @@
       this.timer = setTimeout(() => this.send(), wait);
     }
 
-    // While one is on its way, only a page that hides sends another.
+    // Only a page that hides sends a second one.
     send(leaving = false) {
       clearTimeout(this.timer);
+      this.soon = Boolean(this.flying);
       if (this.stopped || !this.part.waiting || (this.flying && !leaving)) return this.flying;
       Object.assign(this, { tried: Date.now(), since: 0 });
       if (!this.trouble && !this.part.stuck) this.set("saving");
@@ -114,16 +121,15 @@
       this.set(!settled ? kind : stuck ? "refused" : waiting ? "saving" : "saved");
       this.failures = this.trouble ? this.failures + 1 : 0;
       if (this.trouble) this.wake(Math.min(MINUTE, 2500 * 2 ** this.failures));
-      else if (waiting && settled) this.plan(again);
+      else if (waiting && settled) this.plan(again || this.soon);
       this.keep();
     }
 
     async flush() {
       for (let round = 0; round < 4 && (this.flying || this.part.waiting); round++) {
         await (this.flying || this.send());
-        if (this.trouble) break;
+        if (this.trouble) return;
       }
-      return !this.part.waiting;
     }
 
     stop() {
