@@ -7,6 +7,7 @@ import logging
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import mock
@@ -15,12 +16,16 @@ from lxml import html
 from webob import Request
 from workbench.models import XBlockState
 
-from . import people, plots
+from coaching_xblock.core.draft import PARTS
+
+from . import people, plots, talks
 from .models import Completion, Seeding
-from .plots import Plot
+from .plots import Kept, Plot, Talk
 from .runtime import CourseRuntime
+from .talks import Said
 
 INTERESTS = "what-interests-you.coaching_assessment.interests.d0.u0"
+TALK = "first-talk.coaching_assessment.first-talk.d0.u0"
 _AREAS = "RIASEC"
 _PAGE = 5
 _LIKING = (4.4, 3.9, 3.4)
@@ -41,6 +46,8 @@ def seed(now: datetime | None = None) -> int:
     try:
         for id, plot in plots.PLOTS.items():
             _Play(id, start).play(plot)
+        for id, talk in plots.TALKS.items():
+            _Play(id, start, TALK).talk(talk)
     finally:
         events.setLevel(level)
     Seeding.objects.create()
@@ -50,15 +57,20 @@ def seed(now: datetime | None = None) -> int:
 class _Play:
     """One learner's plot, played at its own times."""
 
-    def __init__(self, id: str, start: datetime) -> None:
+    def __init__(self, id: str, start: datetime, block: str = INTERESTS) -> None:
         self._id = id
         self._start = start
+        self._block = block
 
     def play(self, plot: Plot) -> None:
         if plot.deleted is not None:
             gone = self._sit(plot.began + 2, plot, plots.ALL)
             self._do(plot.deleted, "delete_sitting", sitting=gone)
-        sitting = self._sit(plot.began, plot, plot.answered)
+        before = ""
+        if plot.earlier is not None:
+            began, draws = plot.earlier
+            before = self._sit(began, replace(plot, draws=draws), plots.ALL)
+        sitting = self._sit(plot.began, plot, plot.answered, again=before)
         if plot.note:
             self._do(plot.began, "save_note", item=sitting, text=plot.note, revision=0)
         if plot.shared is not None:
@@ -67,12 +79,63 @@ class _Play:
             self._do(plot.shared, "share", sitting=sitting, readers=readers)
         for coach, when in plot.opened:
             self._do(when, "open_result", by=coach, learner=self._id, sitting=sitting)
+        for said in talks.TALKS.get(self._id, ()):
+            self._talk(said, sitting)
         if plot.withdrew is not None:
             self._do(plot.withdrew, "withdraw", sitting=sitting)
+        for kept in plot.shortlist:
+            self._keep(kept, sitting)
 
-    def _sit(self, began: float, plot: Plot, answered: int) -> str:
+    def _talk(self, said: Said, sitting: str) -> None:
+        """Write feedback as its coach, and as far as the story goes send, read and answer it."""
+        place = {"learner": self._id, "sitting": sitting}
+        for part, text in said.parts.items():
+            item = f"{self._id} {sitting} {said.about} {part}"
+            self._do(said.written, "save_feedback_draft", by=said.by, item=item, text=text, revision=0)
+        if said.sent is None:
+            return
+        parts = {**dict.fromkeys(PARTS, ""), **said.parts}
+        page = self._do(said.sent, "send_feedback", by=said.by, **place, about=said.about, **parts)["html"]
+        message = str(html.fromstring(page).xpath("//input[@name='message']/@value")[-1])
+        if said.read is not None:
+            self._do(said.read, "read_feedback", message=message)
+        if said.replied is not None:
+            self._do(said.replied, "save_reply", item=message, text=said.reply, revision=0)
+            differently = "yes" if said.differently else ""
+            self._do(said.replied, "send_reply", message=message, text=said.reply, differently=differently)
+        if said.seen is not None:
+            self._do(said.seen, "open_result", by=said.by, **place)
+
+    def _keep(self, kept: Kept, sitting: str) -> None:
+        """Put work on the shortlist, with its note, and share it where the plot says so."""
+        page = (
+            self._do(kept.added, "add_occupation", sitting=sitting, soc=kept.work)
+            if kept.work[0].isdigit()
+            else self._do(kept.added, "add_work", work=kept.work)
+        )
+        entry = str(html.fromstring(page["html"]).xpath("//input[@name='entry']/@value")[0])
+        if kept.note:
+            self._do(kept.added, "save_entry_note", item=entry, text=kept.note, revision=0)
+        if kept.shared is not None:
+            panel = self._do(kept.shared, "show_entry", entry=entry, panel="share")["html"]
+            readers = str(html.fromstring(panel).xpath("//input[@name='readers']/@value")[0])
+            self._do(kept.shared, "share_entry", entry=entry, readers=readers)
+
+    def talk(self, talk: Talk) -> None:
+        """The coach writes, hands over or not, and the learner shares it or has not looked yet."""
+        page = html.fromstring(self._do(talk.began, "begin_record", by=talk.coach, learner=self._id)["html"])
+        which = str(page.xpath("//@data-coaching-sitting")[0])
+        answers = {item: {"value": value, "was": None} for item, value in talk.answers.items()}
+        record = {"by": talk.coach, "learner": self._id, "sitting": which}
+        self._do(talk.began - 0.02, "save_record", **record, answers=answers)
+        if talk.handed is not None:
+            self._do(talk.handed, "hand_over", **record)
+        if talk.shared is not None:
+            self._do(talk.shared, "confirm_record", sitting=which, share="yes", readers="11 12 31")
+
+    def _sit(self, began: float, plot: Plot, answered: int, again: str = "") -> str:
         """Begin, answer page by page, and finish where all is answered; the sitting's id."""
-        page = html.fromstring(self._do(began, "begin", old_enough="yes")["html"])
+        page = html.fromstring(self._do(began, "begin", old_enough="yes", again=again)["html"])
         sitting = str(page.xpath("//input[@name='sitting']/@value")[0])
         items = [str(item) for item in page.xpath("//@data-coaching-item") if item][: plots.ALL]
         for first in range(0, answered, _PAGE):
@@ -91,7 +154,7 @@ class _Play:
             "/", method="POST", content_type="application/json", body=json.dumps(data).encode()
         )
         with _clock(self._start - timedelta(days=days_ago)):
-            answer = runtime.handle(runtime.get_block(INTERESTS), handler, request)
+            answer = runtime.handle(runtime.get_block(self._block), handler, request)
         if answer.status_code != 200:
             raise RuntimeError(f"{handler} of {self._id} answered {answer.status}: {answer.text[:500]}")
         return dict(answer.json)

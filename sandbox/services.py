@@ -105,6 +105,9 @@ class Roster:
         start = (max(page, 1) - 1) * PAGE_SIZE
         return found[start : start + PAGE_SIZE], len(found)
 
+    def enrolled(self, id: str) -> bool:
+        return any(person.id == id for person in people.LEARNERS)
+
     def groups(self, id: str) -> list[str]:
         person = people.find(id)
         return [person.group] if person and person.group else []

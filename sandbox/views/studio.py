@@ -93,7 +93,7 @@ def bring(request: Any, slug: str) -> HttpResponse:
     found = get_object_or_404(Unit, slug=slug)
     if request.method == "GET":
         text = olx.dump(found, StudioRuntime(request.person, request.session)).decode()
-        return render(request, "sandbox/studio_import.html", {"unit": found, "text": text})
+        return render(request, "sandbox/studio_import.html", {"unit": found, "text": text, "problem": ""})
     upload = request.FILES.get("file")
     text = upload.read() if upload else request.POST.get("olx", "").encode()
     try:
