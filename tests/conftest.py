@@ -1,5 +1,6 @@
 """What every kind of test may use."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,3 +36,27 @@ def root() -> Path:
 def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
+
+
+class _Missed(logging.Handler):
+    """Names that a template asks for and does not get: Django logs them with the whole context, words too."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.names: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.names.add(record.getMessage())
+
+
+@pytest.fixture(autouse=True)
+def no_missing_names() -> Iterator[None]:
+    """Every name that a template asks for is in its context."""
+    logger, missed = logging.getLogger("django.template"), _Missed()
+    level = logger.level
+    logger.addHandler(missed)
+    logger.setLevel(logging.DEBUG)
+    yield
+    logger.removeHandler(missed)
+    logger.setLevel(level)
+    assert not missed.names

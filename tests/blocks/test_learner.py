@@ -1,8 +1,10 @@
 """A learner's way through the assessment block, handler by handler."""
 
 import html
+import re
 
 import pytest
+from lxml.html import HtmlElement, fromstring
 
 from coaching_xblock import library
 from coaching_xblock.core.people import Viewer
@@ -60,6 +62,18 @@ def test_finishing_with_gaps_names_them_and_keeps_the_rest(stage: Stage) -> None
         and "Question 3<" not in answer["html"]
     )
     assert stage.row()["sittings"][0]["answered"] == 28
+
+
+def test_many_gaps_in_a_row_are_named_together(stage: Stage) -> None:
+    which = stage.begin()
+    answers = {f"i{n:02}": {"value": 3, "was": None} for n in (1, 2, 4, 5, 6, 30)}
+    stage.say("save_answers", sitting=which, answers=answers)
+    page = stage.post("finish", sitting=which)[1]["html"]
+    assert re.findall(r'data-coaching-jump="(i\d+)">(Questions? [^<]+)<', page) == [
+        ("i03", "Question 3"),
+        ("i07", "Questions 7 to 29"),
+    ]
+    assert "Go on where you stopped." not in page
 
 
 def test_the_result_has_sentence_picture_table_and_licence(stage: Stage) -> None:
@@ -276,13 +290,61 @@ def test_after_a_word_on_sharing_reading_goes_on_there(stage: Stage) -> None:
     assert place in stage.say("withdraw", sitting=which)["html"]
 
 
-def test_today_says_where_things_stand(stage: Stage) -> None:
+def test_after_a_change_of_mind_about_deleting_reading_goes_on_there(stage: Stage) -> None:
     which = stage.finish()
-    assert "Your result is yours alone. You can share it whenever you like." in stage.say("show")["html"]
+    place = "data-coaching-focus>Delete this result<"
+    assert 'name="about" value="deleting"' in stage.say("ask_delete", sitting=which)["html"]
+    assert place not in stage.say("show")["html"]
+    assert place in stage.say("show", about="deleting")["html"]
+    assert 'name="about" value="sharing"' in stage.say("preview_as_coach", sitting=which)["html"]
+
+
+def test_reading_goes_on_at_the_top_for_a_place_that_is_not_there(stage: Stage) -> None:
+    stage.finish()
+    assert stage.say("show", about="'\"><b>")["html"] == stage.say("show")["html"]
+
+
+def today(stage: Stage) -> tuple[str, dict[str, str]]:
+    """The one line of today, and where it leads."""
+    (line,) = html_of(stage).xpath("//ul[@class='coaching-today']/li")
+    (place,) = line.xpath("form | button")
+    hooks = {name: value for name, value in place.items() if name.startswith("data-coaching-")}
+    fields = {each.get("name"): each.get("value") for each in place.iter("input")}
+    return line.text_content().strip(), hooks | fields
+
+
+def html_of(stage: Stage) -> HtmlElement:
+    return fromstring(stage.block().student_view().content)
+
+
+def test_today_says_where_things_stand_and_leads_there(stage: Stage) -> None:
+    which = stage.finish()
+    sharing = {"data-coaching-action": "show", "about": "sharing", "sitting": which}
+    assert today(stage) == ("Your result is yours alone. You can share it whenever you like.", sharing)
     stage.say("share", sitting=which, readers="1 3")
-    assert "Nobody has opened it yet." in stage.say("show")["html"]
+    assert today(stage) == ("Your coaches can read your result. Nobody has opened it yet.", sharing)
+    stage.as_(AMINA).say("open_result", learner="7", sitting=which)
+    text, leads = today(stage.as_(MAYA))
+    assert text.startswith("Amina opened your result on ") and leads == sharing
     stage.say("delete_sitting", sitting=which)
-    assert "You deleted a result on" in stage.block().student_view().content
+    text, leads = today(stage)
+    assert text.startswith("You deleted a result on ") and leads == {"data-coaching-jump": "old_enough"}
+    assert len(html_of(stage).xpath("//*[@name='old_enough']")) == 1
+
+
+def test_today_leads_to_the_next_question(stage: Stage) -> None:
+    which = stage.begin()
+    assert html_of(stage).find_class("coaching-today") == []
+
+    def leads(*numbers: int) -> str:
+        answers = {f"i{n:02}": {"value": 3, "was": None} for n in numbers}
+        stage.say("save_answers", sitting=which, answers=answers)
+        text, leads = today(stage)
+        assert text == "Your answers so far are here. Go on where you stopped."
+        return leads["data-coaching-jump"]
+
+    assert leads(1, 2, 4) == "i03"
+    assert leads(*range(3, 31)) == "i30"
 
 
 def test_a_score_near_a_border_shows_both_texts_and_says_so(stage: Stage) -> None:

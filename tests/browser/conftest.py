@@ -14,10 +14,29 @@ from tests.browser import site as sites
 from tests.browser.someone import Someone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ALONE = '<unit title="Alone"><coaching_assessment url_name="alone" display_name="What interests you"/></unit>'
-BLOCKS = (("a-day-you-would-like", "alone"), ("two-looks", "first-look"), ("two-looks", "second-look"))
-#: A learner and a block that no test has touched yet; the last two learners are for tests that name them.
-_PLACES = itertools.product(BLOCKS, [person.id for person in LEARNERS[:-2]])
+ALONE = '<unit title="Alone"><coaching_assessment url_name="{}" display_name="What interests you"/></unit>'
+UNIT = "a-day-you-would-like"
+#: The last two learners are for tests that name them.
+_FRESH = [person.id for person in LEARNERS[:-2]]
+#: More than any test needs at once.
+_ENOUGH = 6
+
+
+class Places:
+    """Learners at a block that no test has touched yet; when few are left, a new block comes."""
+
+    def __init__(self) -> None:
+        self.left: list[str] = []
+        self.block = ""
+        self._numbers = itertools.count(1)
+
+    def refill(self, chromium: Browser, site: sites.Site) -> None:
+        if len(self.left) >= _ENOUGH:
+            return
+        self.left, self.block = list(_FRESH), f"alone-{next(self._numbers)}"
+        author = Someone(chromium, site, "21", UNIT, self.block)
+        author.write_unit(ALONE.format(self.block))
+        author.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,12 +52,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
         yield site
 
 
-@pytest.fixture(scope="session", autouse=True)
-def alone(chromium: Browser, site: sites.Site) -> None:
-    """A unit that holds one block and nothing else."""
-    author = Someone(chromium, site, "21", *BLOCKS[0])
-    author.write_unit(ALONE)
-    author.close()
+@pytest.fixture(scope="session")
+def places() -> Places:
+    """A unit that holds one block and nothing else, and its learners."""
+    return Places()
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +70,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def someone(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Someone]]:
+def someone(chromium: Browser, site: sites.Site, places: Places) -> Iterator[Callable[..., Someone]]:
     """A person with a device of their own; without an id, a learner who has not begun."""
     opened: list[Someone] = []
+    places.refill(chromium, site)
 
     def arrive(person: str | None = None, unit: str = "", block: str = "", **device: Any) -> Someone:
         if person is None:
-            (unit, block), person = next(_PLACES)
+            unit, block, person = UNIT, places.block, places.left.pop()
         arrived = Someone(chromium, site, person, unit, block, **device)
         opened.append(arrived)
         return arrived

@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from coaching_xblock import library
 from tests.browser.site import Site
 
 ITEMS = [f"i{number:02}" for number in range(1, 31)]
@@ -123,6 +124,14 @@ class Someone:
         self.page.get_by_role("button", name="Replace the unit").click()
         self.page.wait_for_url(f"**/studio/{self.unit}/")
 
+    def edit_source(self, change: Callable[[str], str]) -> None:
+        """Open the editor in Studio where it is closed, change the own questionnaire and save."""
+        if self.page.get_by_role("button", name="Edit").is_visible():
+            self.page.get_by_role("button", name="Edit").click()
+        field = self.page.get_by_label("My own questionnaire")
+        field.fill(change(field.input_value()))
+        self.page.get_by_role("link", name="Save").click()
+
     # Getting somewhere without the pages that other tests are about
 
     def begin(self) -> str:
@@ -140,6 +149,24 @@ class Someone:
         """Take the whole questionnaire and return the sitting's id."""
         sitting = self.begin()
         self.answer(sitting, values or LEANING)
+        self.call("finish", sitting=sitting)
+        return sitting
+
+    def again(self, before: str, values: list[int]) -> str:
+        """Take it again beside the result *before*, and return the new sitting's id."""
+        html = self.call("begin", again=before)["html"]
+        sitting = str(html.split('data-coaching-sitting="')[1].split('"')[0])
+        self.answer(sitting, values)
+        self.call("finish", sitting=sitting)
+        return sitting
+
+    def take(self, instrument: str, value: Callable[[int], int], again: str = "") -> str:
+        """Take a questionnaire of the library whose items are all rated, and return the sitting's id."""
+        html = self.call("begin", again=again, old_enough="yes")["html"]
+        sitting = str(html.split('data-coaching-sitting="')[1].split('"')[0])
+        items = library.instrument(instrument).items
+        answers = {item: {"value": value(number), "was": None} for number, item in enumerate(items)}
+        self.call("save_answers", sitting=sitting, answers=answers)
         self.call("finish", sitting=sitting)
         return sitting
 

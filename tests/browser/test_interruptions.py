@@ -1,11 +1,13 @@
-"""Ten interruptions, of answering and of writing: nothing is lost, and the status line tells the truth."""
+"""Eleven interruptions, of answering and of writing: nothing is lost, and the status line tells the truth."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from lxml import html
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error, Route, expect
 
+from tests.browser.questions import TALK
 from tests.browser.site import Site
 from tests.browser.someone import Someone
 
@@ -33,6 +35,11 @@ class Answering:
         learner.choose(f"i{number:02}", number + 1)
 
     @staticmethod
+    def think_twice(learner: Someone) -> None:
+        """What change number 1 will replace."""
+        learner.choose("i01", 5)
+
+    @staticmethod
     def shows(learner: Someone, number: int) -> None:
         expect(learner.block.locator(f'[name="i{number:02}"][value="{number + 1}"]')).to_be_checked()
 
@@ -54,6 +61,10 @@ class Writing:
         (learner.open_ready if key else learner.open)()
 
     @staticmethod
+    def think_twice(learner: Someone) -> None:
+        Writing.change(learner, 3)
+
+    @staticmethod
     def change(learner: Someone, number: int) -> None:
         area = learner.block.locator("[data-coaching-draft]")
         area.fill("")
@@ -69,14 +80,79 @@ class Writing:
         return [TEXTS.index(page.xpath("string(//textarea)").strip())]
 
 
+class Telling(Answering):
+    """Changes number 1, 2, 3 are texts that answer a question."""
+
+    @staticmethod
+    def change(learner: Someone, number: int) -> None:
+        area = learner.block.locator('[name="reason"]')
+        area.fill("")
+        area.press_sequentially(TEXTS[number])
+
+    @staticmethod
+    def think_twice(learner: Someone) -> None:
+        Telling.change(learner, 3)
+
+    @staticmethod
+    def shows(learner: Someone, number: int) -> None:
+        expect(learner.block.locator('[name="reason"]')).to_have_value(TEXTS[number])
+
+    @staticmethod
+    def stored(learner: Someone) -> list[int]:
+        found = html.fromstring(learner.call("show")["html"]).xpath("//@data-coaching-was")
+        return [TEXTS.index(json.loads(each)) for each in found if each]
+
+
+class Sliding(Answering):
+    """Changes number 1, 2, 3 move a slider."""
+
+    @staticmethod
+    def prepare(learner: Someone, *, key: bool = True) -> None:
+        Answering.prepare(learner, key=key)
+        Sliding.turn(learner)
+
+    @staticmethod
+    def turn(learner: Someone) -> None:
+        """To the slider's page."""
+        slider = learner.block.locator('[name="importance"]')
+        while not slider.is_visible():
+            learner.press("Next")
+
+    @staticmethod
+    def change(learner: Someone, number: int) -> None:
+        Sliding.turn(learner)
+        learner.block.locator('[name="importance"]').fill(str(number))
+
+    @staticmethod
+    def think_twice(learner: Someone) -> None:
+        Sliding.change(learner, 9)
+
+    @staticmethod
+    def shows(learner: Someone, number: int) -> None:
+        said = learner.block.locator('[data-coaching-item="importance"] output')
+        expect(said).to_have_text(str(number))
+
+    @staticmethod
+    def stored(learner: Someone) -> list[int]:
+        found = html.fromstring(learner.call("show")["html"]).xpath("//@data-coaching-was")
+        return [json.loads(each) for each in found if each]
+
+
+#: What holds for an answer to choose holds for one that is written, or set by a slider.
+ALSO = pytest.mark.parametrize("way", [Telling, Sliding], ids=["telling", "sliding"])
+#: Learners who begin a first conversation nowhere else.
+_TALKING = iter(("102", "103", "104", "105", "107", "108", "109", "110", "111"))
+
+
 @pytest.fixture(params=[Answering, Writing], ids=["answering", "writing"])
 def way(request: pytest.FixtureRequest) -> type[Answering] | type[Writing]:
     return request.param
 
 
 @pytest.fixture
-def ready(way, learner: Someone) -> Someone:
+def ready(way, someone: Arrive) -> Someone:
     """A learner whose page is open, with the key for local copies; its clock can be put forward."""
+    learner = someone(next(_TALKING), **TALK) if way in (Telling, Sliding) else someone()
     learner.page.clock.install()
     way.prepare(learner)
     return learner
@@ -223,6 +299,59 @@ def test_server_error(way, ready: Someone, site: Site) -> None:
     settled(way, ready, 1)
 
 
+@pytest.fixture
+def lost(way, ready: Someone) -> list[int]:
+    """A first change is stored, and its receipt is lost; what the server answers from then on."""
+
+    def lose(route: Route) -> None:
+        assert route.fetch().status == 200
+        route.abort()
+
+    ready.page.route("**/save_*/", lose, times=1)
+    way.think_twice(ready)
+    ready.later(2)
+    ready.says("Kept on this device, will be sent when you are online")
+    answers: list[int] = []
+    ready.page.on("response", lambda got: answers.append(got.status) if "/save_" in got.url else None)
+    return answers
+
+
+def nothing_is_asked(learner: Someone) -> None:
+    expect(learner.block.locator(".coaching-choice, [data-coaching-problem]")).to_have_count(0)
+
+
+def test_lost_receipt(way, ready: Someone, lost: list[int]) -> None:
+    ready.later(20)
+    ready.says("Saved")
+    nothing_is_asked(ready)
+    assert lost == [200]
+    way.change(ready, 1)
+    ready.later(20)
+    settled(way, ready, 1)
+    nothing_is_asked(ready)
+
+
+def test_lost_receipt_and_changed_again(way, ready: Someone, lost: list[int]) -> None:
+    """The server refuses, because it holds what came without a receipt; that is our own."""
+    way.change(ready, 1)
+    ready.later(20)
+    settled(way, ready, 1)
+    nothing_is_asked(ready)
+    assert lost == [409, 200]
+    way.change(ready, 2)
+    ready.later(20)
+    settled(way, ready, 2)
+    nothing_is_asked(ready)
+    assert lost == [409, 200, 200]
+
+
+def test_lost_receipt_and_reload(way, ready: Someone, lost: list[int]) -> None:
+    way.change(ready, 1)
+    ready.page.reload()
+    restored(way, ready, 1)
+    nothing_is_asked(ready)
+
+
 @pytest.mark.parametrize(
     "refusal",
     [
@@ -258,3 +387,34 @@ def test_storage_refused_and_somebody_wrote_elsewhere(learner: Someone) -> None:
     learner.press("Share with my coaches")
     learner.sees("Before you share")
     both_texts_show(learner, mine=TEXTS[3], stored=TEXTS[2], status=Writing.nowhere)
+
+
+@pytest.mark.parametrize("way", [Telling], ids=["telling"])
+def test_crash_in_the_middle_of_a_sentence(way, ready: Someone) -> None:
+    test_crash(way, ready)
+
+
+@ALSO
+class TestOtherKinds:
+    """The same interruptions for answers of other kinds."""
+
+    def test_offline_and_closed(self, way, ready: Someone) -> None:
+        test_offline_and_closed(way, ready)
+
+    def test_lost_receipt(self, way, ready: Someone, lost: list[int]) -> None:
+        test_lost_receipt_and_changed_again(way, ready, lost)
+
+    def test_second_device(self, way, ready: Someone, someone: Arrive) -> None:
+        phone = ready.another(someone)
+        phone.open()
+        way.change(ready, 1)
+        settled(way, ready, 1)
+        way.change(phone, 3)
+        if way is Telling:
+            both_texts_show(phone, mine=TEXTS[3], stored=TEXTS[1], status="You answered this differently")
+            phone.block.get_by_role("button", name="Keep this text").last.click()
+        else:
+            phone.sees("Here you chose: 3")
+            phone.sees("Elsewhere you chose: 1")
+            phone.block.get_by_role("button", name="Use this answer").last.click()
+        settled(way, phone, 1)

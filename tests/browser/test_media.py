@@ -21,6 +21,19 @@ def test_print_shows_name_and_date_and_no_controls(someone: Arrive, screenshots:
     keep(learner.page, screenshots, "print")
 
 
+def test_print_opens_every_area_and_keeps_the_word_why(someone: Arrive) -> None:
+    learner = views.result_echoed(someone)
+    learner.page.emulate_media(media="print")
+    closed = (
+        "[...document.querySelectorAll('.coaching-scale > p')].filter((each) => !each.checkVisibility(%s))"
+    )
+    assert learner.page.evaluate(f"{closed % '{contentVisibilityAuto: true}'}.length") == 0
+    assert learner.block.get_by_label("Why, in a word?").input_value().startswith("I like people")
+    # Browsers repeat a heading on each page only where it may not break.
+    head = learner.block.locator(".coaching-print").first
+    assert head.evaluate("(each) => getComputedStyle(each).breakInside") == "avoid"
+
+
 def test_a_coach_prints_the_learners_name(someone: Arrive) -> None:
     coach = views.coach_result(someone)
     coach.page.emulate_media(media="print")

@@ -41,6 +41,8 @@ def test_two_blocks_on_one_page_do_not_disturb_each_other(pair: tuple[Someone, S
     second.sees("1 of 30 answered")
     ids = first.page.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert len(ids) == len(set(ids))
+    for title in ("First look", "Second look"):
+        assert first.page.get_by_role("group", name=title, exact=True).count() == 1
 
 
 def test_resume_in_the_middle_on_another_device(learner: Someone, someone: Arrive) -> None:
@@ -58,6 +60,8 @@ def test_resume_in_the_middle_on_another_device(learner: Someone, someone: Arriv
     phone.sees("Your answers so far are here. Go on where you stopped.")
     phone.press("Back")
     expect(phone.block.locator(":focus")).to_have_text("Page 1 of 6")
+    phone.press("Your answers so far are here. Go on where you stopped.")
+    expect(phone.block.locator(":focus")).to_have_attribute("name", "i06")
     assert [phone.chosen(item) for item in ITEMS[:5]] == LEANING[:5]
 
 
@@ -151,7 +155,7 @@ def test_scripts_run_twice_and_in_any_order(learner: Someone) -> None:
         learner.page.evaluate("(text) => { (0, eval)(text) }", (folder / name).read_text())
     args = learner.page.locator(".xblock-json-init-args").first.text_content()
     learner.page.evaluate(
-        "(args) => new CoachingAssessment({}, {0: document.querySelector('.xblock'), jquery: '2'}, args)",
+        "(args) => new CoachingBlock({}, {0: document.querySelector('.xblock'), jquery: '2'}, args)",
         json.loads(args or "{}"),
     )
     learner.choose("i02", 4)
@@ -199,3 +203,26 @@ def test_size(root: Path) -> None:
     """Scripts hold to their budget of lines; the bench measures their weight."""
     for script in (root / "static/coaching/js").iterdir():
         assert len(script.read_text().splitlines()) <= 200, script.name
+
+
+def test_ticks_that_are_not_kept_yet_outlast_another_button(learner: Someone) -> None:
+    learner.finish()
+    learner.open().block.locator("summary", has_text="Social").click()
+    tick = learner.block.get_by_label("Listen to a friend")
+    tick.check()
+    learner.press("This sounds like me")
+    expect(learner.block.get_by_role("button", name="This sounds like me")).to_be_focused()
+    expect(tick).to_be_checked()
+    learner.press("Keep these ticks")
+    expect(learner.block.locator("legend:focus")).to_have_text(re.compile("had the chance to try"))
+    tick.uncheck()
+    learner.press("Keep these ticks")
+    learner.block.locator("legend:focus").wait_for()
+    expect(tick).not_to_be_checked()
+
+
+def test_the_start_of_another_sitting_leads_back_to_where_it_was_asked_for(learner: Someone) -> None:
+    learner.finish()
+    learner.open().press("Take it again")
+    learner.press("Back to my result")
+    expect(learner.block.locator(":focus")).to_have_text("Over time")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.browser.someone import Someone
-from tests.browser.views import COACH
+from tests.browser.views import COACH, coach_list_of_everyone
 
 Arrive = Callable[..., Someone]
 
@@ -52,6 +52,33 @@ def test_share_read_withdraw(learner: Someone, someone: Arrive) -> None:
     expect(coach.block.get_by_role("status")).to_have_text("1 name in this list.")
 
 
+def test_the_first_line_leads_where_it_speaks_of(learner: Someone) -> None:
+    learner.finish()
+    learner.open().block.locator("textarea").fill("Written before the jump.")
+    learner.press("Your result is yours alone. You can share it whenever you like.")
+    expect(learner.block.locator(":focus")).to_have_text("Who can read this")
+    expect(learner.block.locator("textarea")).to_have_value("Written before the jump.")
+
+
+def test_back_to_the_list_is_where_the_coach_was(someone: Arrive) -> None:
+    coach = coach_list_of_everyone(someone)
+    coach.block.get_by_label("Name contains").fill("r")
+    coach.press("Show")
+    expect(coach.block.get_by_role("heading")).to_be_focused()
+    line(coach, "Rosa Delgado").get_by_role("button", name="Read").focus()
+    coach.page.keyboard.press("Enter")
+    expect(coach.block.locator(":focus")).to_have_text("Rosa Delgado")
+    coach.press("Back to the list")
+    expect(coach.block.locator("li:focus")).to_contain_text("Rosa Delgado")
+    expect(coach.block.get_by_label("Name contains")).to_have_value("r")
+    expect(coach.block.get_by_label("Also those who share nothing")).to_be_checked()
+    coach.page.keyboard.press("Tab")
+    expect(coach.block.locator(":focus")).to_have_text("Read Rosa Delgado")
+    coach.block.get_by_role("button", name="share a result here.").click()
+    expect(coach.block.get_by_label("Name contains")).to_have_value("")
+    expect(coach.block.get_by_role("listitem").nth(1)).to_be_focused()
+
+
 def test_a_coach_whose_list_is_old_learns_nothing_after_a_withdrawal(
     learner: Someone, someone: Arrive
 ) -> None:
@@ -90,6 +117,7 @@ def test_see_it_as_my_coach_sees_it(learner: Someone) -> None:
     learner.sees("Nobody was told that you looked.")
     assert "Nobody else reads this." not in learner.block.inner_text()
     learner.press("Back to my result")
+    expect(learner.block.locator(":focus")).to_have_text("Who can read this")
     expect(learner.block.locator("textarea")).to_have_value("Nobody else reads this.")
 
 
@@ -99,10 +127,14 @@ def test_delete_after_a_question(learner: Someone) -> None:
     expect(learner.block.locator(":focus")).to_contain_text("Delete this result?")
     learner.press("Keep it")
     learner.sees("Your answers lean towards Social work.")
-    learner.press("Delete this result")
+    expect(learner.block.get_by_role("button", name="Delete this result")).to_be_focused()
+    learner.page.keyboard.press("Enter")
+    learner.sees("Delete this result?")
     learner.block.locator("textarea").fill("Goes with the result.")
     learner.press("Delete")
     learner.sees("I am 14 or older")
+    learner.block.get_by_role("button", name="You deleted a result on").click()
+    expect(learner.block.get_by_label("I am 14 or older")).to_be_focused()
     learner.page.wait_for_function(
         "!Object.keys(localStorage).some((name) => name.startsWith('coaching-copy:'))"
     )

@@ -22,7 +22,7 @@ def test_all_thirty_by_keyboard_and_the_six_scores_are_right(learner: Someone) -
         keyboard.press("Tab")
         keyboard.press("Enter")
     learner.sees("Your answers lean towards Social work.")
-    rows = [row.inner_text().split("\t") for row in learner.block.locator("tbody tr").all()]
+    rows = [row.inner_text().split("\t")[:2] for row in learner.block.locator("tbody tr").all()]
     areas = ["Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional"]
     scores = [sum(LEANING[n] - 1 for n in range(30) if n % 6 == area) for area in range(6)]
     assert rows == [[name, f"{score} of 20"] for name, score in zip(areas, scores, strict=True)]

@@ -16,12 +16,15 @@ from django.db import connection
 from webob import Request
 
 from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.core.draft import PARTS
 from coaching_xblock.host.seal import TOKEN
 from tests.host.platform import runtime, staff
 from tests.host.platform.models import StudentModule
+from tests.host.recording import Talk
 
 _NUMBERS = count(1)
 ITEMS = [f"i{n:02}" for n in range(1, 31)]
+NURSE = "29-1141.00"
 
 #: Every key that may stand in the clear, by its path; what the platform's reset adds is among them.
 ALLOWED = {
@@ -32,21 +35,37 @@ ALLOWED = {
         f"sittings.*.{key}"
         for key in ("id", "instrument", "digest", "stage", "started", "changed", "finished")
     ),
-    *(f"sittings.*.{key}" for key in ("answered", "answers", "shown", "consent", "note")),
-    *(f"sittings.*.consent.{key}" for key in ("state", "since", "readers")),
+    *(f"sittings.*.{key}" for key in ("answered", "answers", "shown", "echoes", "consent", "note")),
+    *(f"sittings.*.consent.{key}" for key in ("state", "since", "readers", "answers")),
     *(f"sittings.*.note.{key}" for key in ("text", "revision", "changed")),
     "access_log",
     *(f"access_log.{key}" for key in ("lines", "earlier")),
     *(f"access_log.lines.*.{key}" for key in ("at", "who", "act", "item")),
+    *("records", "feedback", "shortlist", "links", "drafts"),
+    *(
+        f"shortlist.*.{key}"
+        for key in ("id", "stage", "added", "changed", "sitting", "what", "consent", "note")
+    ),
+    *(f"shortlist.*.consent.{key}" for key in ("state", "since", "readers", "answers")),
+    *(f"shortlist.*.note.{key}" for key in ("text", "revision", "changed")),
+    *(f"feedback.*.{key}" for key in ("id", "by", "sitting", "sent", "read", "replied", "answers", "seen")),
+    *(f"feedback.*.{key}" for key in ("parts", "reply")),
+    *(f"drafts.*.{key}" for key in ("id", "learner", "sitting", "changed", "parts")),
 }
 #: What the leaves may be: a token, a moment, an id, a digest, a name of ours.
 LEAF = re.compile(
     rf"{TOKEN.pattern}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z0-9]{{12}}|[0-9a-f]{{16,64}}|\d+|"
-    "onet-mini-ip|begun|finished|deleted|private|shared|withdrawn|opened|",
+    "onet-mini-ip|begun|finished|deleted|kept|removed|private|shared|withdrawn|opened|answers_shared|",
     re.ASCII,
 )
 #: Numbers in the clear: counts and revisions. Neither answers nor scores.
-COUNTED = {"schema", "attempts", "sittings.*.answered", "sittings.*.note.revision", "access_log.earlier"}
+COUNTED = {
+    *("schema", "attempts", "sittings.*.answered", "sittings.*.note.revision", "access_log.earlier"),
+    *("feedback.*.answers", "feedback.*.seen", "shortlist.*.note.revision"),
+}
+
+#: Yes or no in the clear: what was consented to.
+SAID = {"sittings.*.consent.answers", "shortlist.*.consent.answers"}
 
 
 def canary():
@@ -112,16 +131,115 @@ def lives(all):
     assert all.says("save_note", item=which, text=canary() * 3000, revision=1)[0] == 413
     assert all.says("save_note", item=which, text=canary(), revision=1)[0] == 200
     all.says("save_note", item=canary(), text=canary(), revision=canary())
+    all.says("say_back", sitting=which, scale="R", sounds=canary())
+    assert all.says("say_back", sitting=which, scale="R", sounds="no", extra=canary())[0] == 200
+    assert all.says("save_why", item=f"{which} R", text=canary(), revision=0)[0] == 200
+    assert all.says("save_why", item=f"{which} R", text=canary(), revision=0)[0] == 409
+    assert all.says("save_why", item=f"{which} R", text=canary() * 3000, revision=1)[0] == 413
+    all.says("save_tried", sitting=which, scale="R", **{f"tried-{canary()}": canary(), "seen": canary()})
+    assert all.says("save_tried", sitting=which, scale="R", **{"tried-0": canary()})[0] == 200
+    assert all.says("show_answers", sitting=which, extra=canary())[0] == 200
     for handler in ("ask_share", "share", "preview_as_coach"):
         assert all.says(handler, sitting=which, extra=canary())[0] == 200
         all.says(handler, sitting=canary())
+    for handler in ("sample_result", "library_source"):
+        assert all.says(handler, level=canary(), name=canary())[0] == 403
     all.reads("open_result", learner=canary(), sitting=canary())
     status, opened = all.reads("open_result", learner=str(all.maya.id), sitting=which, extra=canary())
     assert status == 200 and opened["html"]
+    talks(all, which)
+    keeps(all, which)
+    again(all, which)
     connection.force_debug_cursor = False
     # A name that a coach looks for is part of a query: here, and only here, statements are not logged.
     assert all.reads("list_shared", search=canary(), everyone="yes", page=1)[0] == 200
     return which
+
+
+def talks(all, which):
+    """Feedback beside that result, its answer, and a draft that is never sent."""
+    place = {"learner": str(all.maya.id), "sitting": which, "about": "scale:S"}
+    all.reads("write_feedback", **{**place, "about": f"scale:{canary()}"})
+    assert all.reads("write_feedback", **place, extra=canary())[0] == 200
+    item = f"{all.maya.id} {which} scale:S"
+    texts = {part: canary() for part in PARTS}
+    for part, text in texts.items():
+        sent = {"item": f"{item} {part}", "text": text, "revision": 0}
+        assert all.reads("save_feedback_draft", **sent)[0] == 200
+        assert all.reads("save_feedback_draft", **{**sent, "text": canary()})[0] == 409
+    assert all.reads("save_feedback_draft", **{**sent, "text": canary() * 3000, "revision": 1})[0] == 413
+    all.reads("save_feedback_draft", item=f"{item} {canary()}", text=canary(), revision=0)
+    all.reads("save_feedback_draft", item=canary(), text=canary(), revision=canary())
+    assert all.reads("send_feedback", **place, **dict.fromkeys(PARTS, canary()))[0] == 409
+    assert all.reads("send_feedback", **place, **texts, extra=canary())[0] == 200
+    message = all.row["feedback"][0]["id"]
+    all.reads("take_back_feedback", **place, message=canary())
+    all.says("read_feedback", message=canary())
+    status, opened = all.says("read_feedback", message=message, extra=canary())
+    assert status == 200 and texts["stands_out"] in opened["html"]
+    assert all.reads("take_back_feedback", **place, message=message)[0] == 400
+    reply = {"item": message, "text": canary(), "revision": 0}
+    assert all.says("save_reply", **reply)[0] == 200
+    assert all.says("save_reply", **{**reply, "text": canary()})[0] == 409
+    assert all.says("send_reply", message=message, text=canary(), differently=canary())[0] == 409
+    assert all.says("send_reply", message=message, text=reply["text"], differently="yes")[0] == 200
+    assert all.says("save_reply", item=message, text=canary(), revision=2)[0] == 200
+    assert all.reads("save_feedback_draft", item=f"{item} stands_out", text=canary(), revision=0)[0] == 200
+    all.reads("open_written", learner=canary())
+    all.reads("compare_shared", learner=str(all.maya.id), before=canary(), after=which)
+    all.reads("drop_feedback_draft", draft=canary(), learner=str(all.maya.id))
+
+
+def keeps(all, which):
+    """Occupations looked for, and a shortlist with work in own words, a note, and a share."""
+    place = {"sitting": which, "words": canary(), "extra": canary()}
+    assert all.says("explore", **place)[0] == 200
+    all.says("occupation", **place, soc=canary())
+    assert all.says("occupation", **place, soc=NURSE)[0] == 200
+    all.says("add_occupation", **place, soc=canary())
+    assert all.says("add_occupation", **place, soc=NURSE)[0] == 200
+    assert all.says("add_work", work=canary())[0] == 200
+    assert all.says("add_work", work=canary() * 30)[0] == 400
+    entry = all.row["shortlist"][1]["id"]
+    assert all.says("save_entry_note", item=entry, text=canary(), revision=0)[0] == 200
+    assert all.says("save_entry_note", item=entry, text=canary(), revision=0)[0] == 409
+    assert all.says("save_entry_note", item=entry, text=canary() * 3000, revision=1)[0] == 413
+    assert all.says("show_shortlist", extra=canary())[0] == 200
+    all.says("show_entry", entry=canary(), panel=canary())
+    for handler in ("show_entry", "share_entry", "withdraw_entry", "share_entry"):
+        assert all.says(handler, entry=entry, extra=canary())[0] == 200
+    all.reads("open_shortlist", learner=canary())
+    assert all.reads("open_shortlist", learner=str(all.maya.id), extra=canary())[0] == 200
+    assert all.says("remove_entry", entry=all.row["shortlist"][0]["id"], extra=canary())[0] == 200
+
+
+def again(all, which):
+    """A second time, both results side by side, what is started from one, and a copy of everything."""
+    assert all.says("ask_again", extra=canary())[0] == 200
+    assert all.says("begin", again=which, extra=canary())[0] == 200
+    later = all.row["sittings"][-1]["id"]
+    assert all.says("promise", sitting=later, keep=canary())[0] == 200
+    answers = {item: {"value": 5 - n % 5, "was": None} for n, item in enumerate(ITEMS)}
+    assert all.says("save_answers", sitting=later, answers=answers)[0] == 200
+    assert all.says("finish", sitting=later, readers=canary(), gaps=canary())[0] == 200
+    assert all.says("share", sitting=later, with_answers=canary(), readers=canary())[0] == 200
+    pair = {"one": which, "other": later, "before": which, "after": later, "learner": str(all.maya.id)}
+    for asks, handler in ((all.says, "compare_sittings"), (all.reads, "compare_shared")):
+        asks(handler, **{**pair, "one": canary(), "before": canary()})
+        assert asks(handler, **pair, extra=canary())[0] == 200
+    for handler in ("start_link", "remove_link"):
+        all.says(handler, sitting=which, kind=canary(), scale=canary(), link=canary())
+    assert all.says("start_link", sitting=which, kind="goal", scale="S")[0] == 400
+    for person, known in ((all.maya, True), (all.coach, False)):
+        copied = all.block(person).handle("my_copy", Request.blank("/"), "json")
+        assert copied.status_code == 200
+        assert any(word in copied.text for word in written(all)) is known
+
+
+def written(all):
+    """The words that Maya wrote and kept."""
+    row = all.block(all.maya).host.reading(all.block(all.maya), str(all.maya.id))
+    return {row.sittings[0]["note"]["text"], *(each["note"]["text"] for each in row.shortlist)} - {None}
 
 
 def searched(all, caplog):
@@ -139,12 +257,13 @@ def searched(all, caplog):
 
 def none_found(all, caplog):
     for place, text in searched(all, caplog).items():
-        assert [word for word in all.words if word in text] == [], place
+        assert [word for word in {*all.words, NURSE, "Registered Nurses"} if word in text] == [], place
     assert len(all.words) > 20 and "UPDATE" in caplog.text
 
 
 def test_no_word_is_found_anywhere_at_any_stage(everyone, caplog):
     which = lives(everyone)
+    Talk(everyone, canary).live()
     none_found(everyone, caplog)
     assert everyone.says("withdraw", sitting=which, extra=canary())[0] == 200
     assert everyone.says("ask_delete", sitting=which, extra=canary())[0] == 200
@@ -156,11 +275,11 @@ def test_no_word_is_found_anywhere_at_any_stage(everyone, caplog):
 
 def test_the_words_are_there_for_their_owner(everyone):
     """The search above would pass on a block that forgets everything."""
-    lives(everyone)
+    which = lives(everyone)
     block = everyone.block(everyone.maya)
     note = block.host.reading(block, str(everyone.maya.id)).sittings[0]["note"]["text"]
     assert note in everyone.words
-    assert note in everyone.says("show")[1]["html"]
+    assert note in everyone.says("show", sitting=which)[1]["html"]
 
 
 def walk(node, path=""):
@@ -200,8 +319,8 @@ def test_a_row_holds_structure_that_is_allowed_and_no_answer_or_score(everyone, 
         if isinstance(leaf, str):
             assert LEAF.fullmatch(leaf), (path, leaf)
         else:
-            assert leaf is None or path in COUNTED, (path, leaf)
-    sealed = [row["sittings"][0][name] for name in ("answers", "shown")] + [
+            assert leaf is None or path in COUNTED | SAID, (path, leaf)
+    sealed = [row["sittings"][0][name] for name in ("answers", "shown", "echoes")] + [
         row["sittings"][0]["note"]["text"]
     ]
     assert all(leaf is None if stage == "deleted" else TOKEN.fullmatch(leaf) for leaf in sealed)
@@ -213,6 +332,8 @@ def test_events_say_which_questionnaire_and_nothing_else(everyone):
     assert names == {
         "completion",
         *(f"coaching.assessment.{verb}" for verb in ("begun", "finished", "shared", "opened")),
+        *(f"coaching.assessment.feedback_{verb}" for verb in ("sent", "read")),
+        *(f"coaching.shortlist.{verb}" for verb in ("added", "shared", "withdrawn", "opened", "removed")),
     }
     for name, facts in everyone.events:
         expected = {"completion": 1.0} if name == "completion" else {"instrument": "onet-mini-ip"}

@@ -79,6 +79,14 @@ def test_learners_are_the_enrolled_without_the_team_by_name_in_pages(block, maya
     assert block.host.learners(block, 99).ids == []
 
 
+def test_somebody_is_a_learner_while_enrolled_and_not_in_the_team(block, maya, person):
+    coach, left = person("Ines", ["staff"]), person("Left")
+    models.CourseEnrollment.objects.filter(user=left).update(is_active=False)
+    assert block.host.enrolled(block, str(maya.id))
+    for other in (str(coach.id), str(left.id), "999999", "x", "", f"0{maya.id}"):
+        assert not block.host.enrolled(block, other)
+
+
 def test_learners_are_searched_by_name_and_by_cohort(block, maya, person):
     bo, percent = person("Bo Chen"), person("100% Ana")
     blue = models.CourseUserGroup.objects.create(name="Blue", course_id=runtime.COURSE)
@@ -167,6 +175,7 @@ def test_what_the_platform_no_longer_has_is_absent_and_breaks_nothing(block, may
     viewer = place.viewer(block)
     if missing.startswith("common"):
         assert (place.coaches(block), place.learners(block)) == ([], Page((), 0, 1))
+        assert not place.enrolled(block, str(maya.id))
     assert place.groups(viewer, block) == []
     assert place.siblings(block, ["coaching_assessment"]) == []
     assert place.people([str(maya.id)])[str(maya.id)].name == "Maya Duarte"
@@ -180,6 +189,7 @@ def test_in_a_library_there_are_rows_and_no_course_people(maya):
     assert StudentModule.objects.get().course_id == usage.context_key
     place = block.host
     assert (place.coaches(block), place.learners(block)) == ((), Page((), 0, 1))
+    assert not place.enrolled(block, str(maya.id))
     assert place.groups(place.viewer(block), block) == ()
     assert place.siblings(block, ["coaching_assessment"]) == ()
     assert block.host.people([str(maya.id)])[str(maya.id)].name == "Maya Duarte"

@@ -83,6 +83,30 @@ def test_retirement_deletes_what_the_person_wrote_and_leaves_others_with_ids(may
     assert StudentModule.objects.count() == 0
 
 
+def test_retirement_deletes_what_coaches_did_not_send(maya, person):
+    coach, leo = person("Ines", ["staff"]), person("Leo")
+    write_note(block(maya), str(maya.id), "mine", 0)
+    drafts = [
+        {"id": str(n), "learner": str(each.id), "sitting": "s", "changed": "t", "parts": {"about": "whole"}}
+        for n, each in enumerate((maya, leo, maya))
+    ]
+    with block(coach).host.editing(block(coach), str(coach.id)) as state:
+        state.drafts = drafts
+    kept = StudentModule.objects.get(student=coach)
+    StudentModule.objects.create(
+        student=leo,
+        module_state_key=runtime.USAGE,
+        course_id=runtime.COURSE,
+        module_type="coaching_assessment",
+        state=f'["learner": "{maya.id}"',
+    )
+    lms_retirement.connect()
+    modules.USER_RETIRE_LMS_MISC.send(sender=None, user=maya)
+    assert set(StudentModule.objects.values_list("student_id", flat=True)) == {coach.id, leo.id}
+    left = json.loads(StudentModule.objects.get(pk=kept.pk).state)["drafts"]
+    assert left == json.loads(kept.state)["drafts"][1:2]
+
+
 def test_retirement_leaves_rows_of_other_blocks(maya):
     usage = runtime.COURSE.make_usage_key("problem", "p")
     StudentModule.objects.create(

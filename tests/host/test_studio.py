@@ -25,6 +25,7 @@ def test_the_rows_of_the_lms_can_be_imported_and_are_never_written(sqlite, platf
     assert StudentModule.objects.count() == 1
     assert (list(block.host.states(block)), block.host.coaches(block)) == ([], ())
     assert block.host.learners(block) == Page((), 0, 1)
+    assert not block.host.enrolled(block, block.host.viewer(block).id)
     assert list(block.host.people([str(learner.id), "7"])) == ["7"]
 
 

@@ -26,6 +26,7 @@ def test_the_plain_workbench_knows_one_learner():
     assert place.coaches(block) == ()
     assert place.learners(block) == Page(["7"], 1, 1)
     assert place.learners(block, search="nobody") == Page([], 0, 1)
+    assert place.enrolled(block, "7") and not place.enrolled(block, "8")
     assert (place.groups(viewer, block), place.siblings(block, ["coaching_assessment"])) == ((), [])
 
 
@@ -33,6 +34,7 @@ def test_nobody_is_signed_in_without_an_id():
     block = Probe(WorkbenchRuntime(None), scope_ids=ids(None))
     assert block.host.viewer(block).role == "anonymous"
     assert block.host.learners(block) == Page([], 0, 1)
+    assert not block.host.enrolled(block, "")
 
 
 class Users(UserService):
@@ -80,12 +82,14 @@ def test_the_roster_names_people_and_blocks():
         people=lambda ids: {id: {"id": id, "name": f"N{id}"} for id in ids if id != "9"},
         coaches=lambda: ["3", "9"],
         learners=lambda page, search, group: (["5"], 26),
+        enrolled=lambda id: id == "5",
         groups=lambda id: ["Blue"],
         siblings=lambda types: [{"usage": "u1", "type": types[0], "title": "One"}],
     )
     place = block.host
     assert place.coaches(block) == [Person("3", "N3")]
     assert place.learners(block, 2) == Page(["5"], 26, 2)
+    assert place.enrolled(block, "5") and not place.enrolled(block, "3")
     assert place.groups(place.viewer(block), block) == ["Blue"]
     assert place.siblings(block, ["coaching_assessment"]) == [Sibling("u1", "coaching_assessment", "One")]
 

@@ -48,3 +48,10 @@ def test_values_are_written_at_the_points() -> None:
         "4",
         "20",
     ]
+
+
+def test_an_earlier_sitting_is_a_second_outline_on_the_same_axes() -> None:
+    drawn = hexagon(LABELS, [20] * 6, 20, [0, 4, 8, 12, 16, 20])
+    assert distances(drawn["outline"]) == [100] * 6
+    assert distances(drawn["earlier"]) == [0, 20, 40, 60, 80, 100]
+    assert hexagon(LABELS, [20] * 6, 20)["earlier"] == ""

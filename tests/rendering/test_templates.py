@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from coaching_xblock.core.people import Viewer
+from tests.olx.small import GOOD
 from tests.stage import AMINA, AUTHOR, MAYA, Stage
 
 
@@ -24,6 +25,16 @@ def pages(stage: Stage) -> Iterator[tuple[str, str]]:
     yield "shared", stage.say("share", sitting=which)["html"]
     yield "ask delete", stage.say("ask_delete", sitting=which)["html"]
     yield "preview", stage.say("preview_as_coach", sitting=which)["html"]
+    yield "occupations", stage.say("explore", sitting=which)["html"]
+    yield "search", stage.say("explore", sitting=which, words="nurse", zone4="yes")["html"]
+    one = {"sitting": which, "soc": "29-1141.00"}
+    yield "occupation", stage.say("occupation", **one)["html"]
+    yield "saved", stage.say("add_occupation", **one)["html"]
+    yield "own work", stage.say("add_work", work="Repairing bicycles")["html"]
+    entry = stage.row()["shortlist"][0]["id"]
+    yield "ask share entry", stage.say("show_entry", entry=entry, panel="share")["html"]
+    yield "shared entry", stage.say("share_entry", entry=entry, readers="1")["html"]
+    yield "ask remove entry", stage.say("show_entry", entry=entry, panel="remove")["html"]
     stage.as_(AMINA)
     yield "cases", stage.block().student_view().content
     yield "everyone", stage.say("list_shared", everyone="yes")["html"]
@@ -31,6 +42,11 @@ def pages(stage: Stage) -> Iterator[tuple[str, str]]:
     stage.as_(AUTHOR)
     yield "author", stage.block().author_view().content
     yield "public", stage.block().public_view().content
+    stage.usage = "u2"
+    stage.as_(MAYA).set(instrument="own", source=GOOD)
+    which = stage.begin()
+    yield "every kind", stage.block().student_view().content
+    yield "every kind, gaps", stage.post("finish", sitting=which)[1]["html"]
 
 
 @pytest.fixture
@@ -93,5 +109,7 @@ def test_two_blocks_on_one_page_share_no_id(stage: Stage) -> None:
 
 def test_arguments_hold_ids_and_addresses_only(stage: Stage) -> None:
     arguments = stage.block().student_view().json_init_args
-    assert set(arguments) == {"usage", "user", "csrf", "handlers"}
+    assert set(arguments) == {"element", "parts", "sheets", "usage", "user", "csrf", "handlers"}
+    assert all(address.startswith("/resource/coaching/js/") for _, address in arguments["parts"].values())
+    assert all(address.startswith("/resource/coaching/css/") for _, address in arguments["sheets"])
     assert all(address.startswith("/handler/") for address in arguments["handlers"].values())

@@ -82,6 +82,7 @@ def test_the_keyboard_skips_to_the_content(address: str) -> None:
             page.keyboard.press("Tab")
             shown = page.locator(".site-skip").is_visible()
             page.keyboard.press("Enter")
+            page.locator("#main:focus").wait_for()
             return shown, page.evaluate("document.activeElement.id")
 
     assert apart(press) == (True, "main")

@@ -32,6 +32,17 @@ def test_export_and_import_are_exact(author: Client) -> None:
     assert unit().parts == parts
 
 
+def test_an_own_questionnaire_comes_back_line_by_line(author: Client) -> None:
+    address = "/studio/asking-people/"
+    before = author.get(f"{address}export/").content.decode()
+    assert "<instrument id=" in before and "source=" not in before
+    author.post(f"{address}import/", {"olx": before})
+    assert author.get(f"{address}export/").content.decode() == before
+    author.post(f"{address}import/", {"olx": before.replace("<instrument id=", "<instrument ide=")})
+    assert "has no attribute “ide”" in author.get(address).content.decode()
+    assert author.post(f"{address}import/", {"olx": before}).status_code == 302
+
+
 def test_an_upload_counts(author: Client) -> None:
     file = BytesIO(b"<unit title='From a file'><p>A   paragraph</p></unit>")
     file.name = "unit.xml"

@@ -51,6 +51,7 @@ def test_the_roster_pages_searches_and_groups() -> None:
     assert roster.learners(group="Day group")[1] < total
     assert roster.coaches() == ["11", "12"]
     assert roster.people(["101", "nobody"]) == {"101": {"id": "101", "name": "Rosa Delgado"}}
+    assert roster.enrolled("101") and not roster.enrolled("11")
     assert roster.groups("101") == ["Evening group"]
     assert roster.groups("11") == []
     assert [each["usage"] for each in roster.siblings(["coaching_assessment"])] == ["u"]

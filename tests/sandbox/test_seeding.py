@@ -10,7 +10,7 @@ from django.test import Client
 from workbench.models import XBlockState
 
 from coaching_xblock.host import of
-from sandbox import people, plots, seeding
+from sandbox import people, plots, seeding, talks
 from sandbox.models import Completion
 from sandbox.runtime import CourseRuntime
 
@@ -25,6 +25,12 @@ def played() -> dict[str, Any]:
         row = vars(of(block).reading(block, person.id))
         for number, sitting in enumerate(row["sittings"]):
             row = json.loads(json.dumps(row, default=str).replace(sitting["id"], f"sitting {number}"))
+        for number, entry in enumerate(row["shortlist"]):
+            row = json.loads(json.dumps(row, default=str).replace(entry["id"], f"entry {number}"))
+        for message in row["feedback"]:
+            message["id"] = ""
+            for reply in (message["reply"] or {}).get("sent", ()):
+                reply["id"] = ""
         found[person.id] = row
     return found
 
@@ -53,11 +59,31 @@ def test_everybody_is_where_their_plot_says(seeded: None) -> None:
         assert last["answered"] == plot.answered
         assert last["stage"] == ("finished" if plot.finished else "begun")
         assert bool(last["note"]["text"]) == bool(plot.note)
+        kept = rows[person]["shortlist"]
+        assert [each["note"]["text"] or "" for each in kept] == [each.note for each in plot.shortlist]
+        assert [each["consent"]["state"] == "shared" for each in kept] == [
+            each.shared is not None for each in plot.shortlist
+        ]
+        said = [each for each in talks.TALKS.get(person, ()) if each.sent is not None]
+        assert [len(each["reply"]["sent"]) if each["reply"] else 0 for each in rows[person]["feedback"]] == [
+            int(each.replied is not None) for each in said
+        ]
+        assert [bool(each["read"]) for each in rows[person]["feedback"]] == [bool(each.read) for each in said]
     assert rows["118"]["sittings"][0]["stage"] == "deleted"
     assert set(rows["108"]["sittings"][0]["answers"].values()) == {2}
     assert rows["123"]["sittings"] == []
     finished = {person for person, plot in plots.PLOTS.items() if plot.finished or plot.deleted}
     assert set(Completion.objects.values_list("person", flat=True)) == finished
+
+
+def test_conversations_are_where_their_plot_says(seeded: None) -> None:
+    for person, talk in plots.TALKS.items():
+        block = CourseRuntime(people.EVERYONE[person]).get_block(seeding.TALK)
+        row = of(block).reading(block, person)
+        (found,) = [*row.records, *row.sittings]
+        assert found["answers"] == talk.answers and found["recorded"]["by"] == talk.coach
+        assert bool(found["recorded"]["handed"]) == (talk.handed is not None)
+        assert len(row.sittings) == (talk.shared is not None)
 
 
 def test_moments_lie_in_the_past_and_differ(seeded: None) -> None:
@@ -70,10 +96,13 @@ def test_words_are_sealed(seeded: None) -> None:
     text = "".join(XBlockState.objects.exclude(user_id=None).values_list("state", flat=True))
     for plot in plots.PLOTS.values():
         assert not plot.note or plot.note not in text
+        assert not any(each.note in text for each in plot.shortlist if each.note)
+    for said in (each for every in talks.TALKS.values() for each in every):
+        assert not any(words in text for words in (*said.parts.values(), said.reply) if words)
 
 
 def test_coaches_see_who_shares_and_nobody_else(seeded: None, browser_of: Callable[..., Client]) -> None:
     page = browser_of("11").get("/course/what-interests-you/").content.decode()
     assert "Rosa Delgado" in page
     assert "Mateusz Kowalski" not in page
-    assert "Sofia Rossi" not in page
+    assert "No longer shared since" in page.split("Sofia Rossi")[1].split("</li>")[0]

@@ -30,9 +30,9 @@ def test_a_preview_goes_on_where_it_was_left_and_is_nobody_elses(browser_of: Bro
     answer = author.post(path, json.dumps({"old_enough": "yes"}), content_type="application/json")
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
     page = "/studio/what-interests-you/preview/"
-    assert "data-coaching-questionnaire" in author.get(page).content.decode()
-    assert "data-coaching-questionnaire" not in browser_of("21").get(page).content.decode()
-    assert "data-coaching-questionnaire" not in author.get("/course/what-interests-you/").content.decode()
+    assert 'class="coaching-questionnaire"' in author.get(page).content.decode()
+    assert 'class="coaching-questionnaire"' not in browser_of("21").get(page).content.decode()
+    assert 'class="coaching-questionnaire"' not in author.get("/course/what-interests-you/").content.decode()
 
 
 def test_an_edit_reaches_learners(browser_of: Browser) -> None:
