@@ -13,7 +13,7 @@ from tests.browser.site import Site
 
 ITEMS = [f"i{number:02}" for number in range(1, 31)]
 #: How long a page may take until it shows what it should, in milliseconds.
-PATIENCE = 8000
+PATIENCE = 20_000
 
 
 class Someone:

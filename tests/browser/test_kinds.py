@@ -83,7 +83,7 @@ def test_on_a_phone_every_target_is_large_enough(someone: Arrive) -> None:
 
 
 def test_conditions_come_and_go_without_losing_answers(someone: Arrive) -> None:
-    learner = talking(someone, "107")
+    learner = talking(someone, "124")
     learner.press("Next")
     learner.sees("Part 2 of 6")
     learner.sees("0 of 21 answered")
