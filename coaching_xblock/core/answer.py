@@ -10,9 +10,15 @@ from . import limits
 from .errors import BadInput, TooLarge
 from .instrument import Answer, Item, Kind
 
+#: A ranking with places still empty: it is kept while somebody takes the questionnaire, and is no answer yet.
+Half = tuple[int | None, ...]
 
-def accept(item: Item, sent: Any) -> Answer:
-    """The answer *sent* to *item*, in its one stored form. Raises `BadInput` or `TooLarge`."""
+
+def accept(item: Item, sent: Any) -> Answer | Half:
+    """The answer *sent* to *item*, in its one stored form. Raises `BadInput` or `TooLarge`.
+
+    A ranking may be a `Half`: None where a place is empty.
+    """
     try:
         return _BY_KIND[item.kind](item, sent)
     except (TypeError, ValueError, OverflowError):
@@ -24,14 +30,16 @@ def accept(item: Item, sent: Any) -> Answer:
         raise BadInput(code, field=item.id, **facts) from None
 
 
-def to_json(answers: Mapping[str, Answer]) -> dict[str, Any]:
+def to_json(answers: Mapping[str, Answer | Half]) -> dict[str, Any]:
     """Answers as JSON."""
     return {item: list(answer) if isinstance(answer, tuple) else answer for item, answer in answers.items()}
 
 
-def from_json(stored: Mapping[str, Any]) -> dict[str, Answer]:
-    """The answers that `to_json` wrote."""
-    return {item: tuple(answer) if isinstance(answer, list) else answer for item, answer in stored.items()}
+def from_json(stored: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, Half]]:
+    """The answers that `to_json` wrote, and apart from them the rankings with places still empty."""
+    read = {item: tuple(answer) if isinstance(answer, list) else answer for item, answer in stored.items()}
+    half = {item: answer for item, answer in read.items() if isinstance(answer, tuple) and None in answer}
+    return {item: answer for item, answer in read.items() if item not in half}, half
 
 
 def _choice(item: Item, sent: Any) -> Answer:
@@ -46,9 +54,11 @@ def _several(item: Item, sent: Any) -> Answer:
     return values
 
 
-def _order(item: Item, sent: Any) -> Answer:
-    values = tuple(_whole(each) for each in _listed(sent))
-    _require(sorted(values) == sorted(option.value for option in item.options))
+def _order(item: Item, sent: Any) -> Answer | Half:
+    values = tuple(None if each is None else _whole(each) for each in _listed(sent))
+    placed = [each for each in values if each is not None]
+    _require(len(values) == len(item.options) and 0 < len(placed) == len(set(placed)))
+    _require(set(placed) <= {option.value for option in item.options})
     return values
 
 
@@ -87,7 +97,7 @@ def _require(met: bool) -> None:
         raise ValueError
 
 
-_BY_KIND: dict[Kind, Callable[[Item, Any], Answer]] = {
+_BY_KIND: dict[Kind, Callable[[Item, Any], Answer | Half]] = {
     "rating": _choice,
     "single": _choice,
     "forced": _choice,

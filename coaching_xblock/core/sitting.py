@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from . import answer, asking, echo, limits, report, scoring
+from .answer import Half
 from .consent import Consent
 from .echo import Echo
 from .errors import BadInput, Conflict, Forbidden, NotFound, TooLarge, Unanswered
@@ -56,6 +57,8 @@ class Sitting:
     note: Note = Note()
     #: Who wrote the answers down, where it was not the learner.
     recorded: Interview | None = None
+    #: Rankings with places still empty, stored among the answers; a finished sitting has none.
+    halves: Mapping[str, Half] = field(default_factory=dict)
     #: Keys that a later version of this software may have written.
     extra: Json = field(default_factory=dict)
 
@@ -64,9 +67,11 @@ class Sitting:
         """The sitting that `dump` wrote."""
         known = {*_PLAIN, "answers", "shown", "echoes", "consent", "note", "recorded"}
         answers, shown, echoes = stored.get("answers"), stored.get("shown"), stored.get("echoes")
+        whole, halves = (answers, {}) if isinstance(answers, Locked) else answer.from_json(answers or {})
         return cls(
             **{name: stored[name] for name in _PLAIN if name in stored},
-            answers=answers if isinstance(answers, Locked) else answer.from_json(answers or {}),
+            answers=whole,
+            halves=halves,
             shown=report.upgrade(shown) if isinstance(shown, dict) else shown,
             echoes=echoes if isinstance(echoes, Locked) else echo.load(echoes or {}),
             consent=Consent.load(stored.get("consent") or {}),
@@ -78,7 +83,8 @@ class Sitting:
     def dump(self) -> Json:
         """This sitting as JSON (but for `Locked` leaves, which the door turns back into their tokens)."""
         gone = self.stage == "deleted"
-        answers = self.answers if isinstance(self.answers, Locked) else answer.to_json(self.answers)
+        words = self.answers
+        answers = words if isinstance(words, Locked) else answer.to_json({**words, **self.halves})
         return {
             **self.extra,
             **{name: getattr(self, name) for name in _PLAIN},
@@ -150,7 +156,7 @@ def save_answers(
     ``items``: for each such item ``mine`` and ``stored``. Nothing is stored then.
     """
     found = _open_for_answers(find(stored, sitting), instrument)
-    before: Mapping[str, Answer] = found.answers  # type: ignore[assignment]  # not Locked
+    before: dict[str, Answer | Half] = {**found.answers, **found.halves}  # type: ignore[dict-item]  # not Locked
     wanted = {item: _accepted(instrument, item, change.value) for item, change in changes.items()}
     clashes = {
         item: {"mine": changes[item].value, "stored": answer.to_json({item: before[item]})[item]}
@@ -162,7 +168,8 @@ def save_answers(
     answers = {item: value for item, value in {**before, **wanted}.items() if value is not None}
     if answers == before:
         return list(stored)
-    return put(stored, replace(found, answers=answers, answered=len(answers), changed=now))
+    whole, halves = answer.from_json(answers)
+    return put(stored, replace(found, answers=whole, halves=halves, answered=len(whole), changed=now))
 
 
 def finish(
@@ -182,7 +189,7 @@ def finish(
     if missing and not (gaps and not instrument.all_required):
         raise Unanswered([item.id for item in missing], final=instrument.all_required)
     shown = report.build(instrument, answers)
-    return put(stored, replace(found, stage="finished", shown=shown, finished=now, changed=now))
+    return put(stored, replace(found, stage="finished", halves={}, shown=shown, finished=now, changed=now))
 
 
 def open_questions(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
@@ -222,16 +229,8 @@ def withdraw(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
 def delete(stored: Sequence[Json], sitting: str, now: str) -> list[Json]:
     """Forget a sitting's answers, result and note; a dated stub stays."""
     found = find(stored, sitting)
-    stub = Sitting(
-        found.id,
-        found.instrument,
-        found.digest,
-        "deleted",
-        found.started,
-        changed=now,
-        finished=now,
-        recorded=found.recorded,
-    )
+    kept = {name: getattr(found, name) for name in ("id", "instrument", "digest", "started", "recorded")}
+    stub = Sitting(**kept, stage="deleted", changed=now, finished=now)
     return put(stored, stub)
 
 
@@ -272,10 +271,13 @@ def as_shared(found: Sitting, *, told: bool = False) -> Sitting:
     )
 
 
-def _accepted(instrument: Instrument, item: str, sent: Any) -> Answer | None:
+def _accepted(instrument: Instrument, item: str, sent: Any) -> Answer | Half | None:
     if item not in instrument.items:
         raise BadInput("no_such_answer", field=item)
-    return None if sent is None else answer.accept(instrument.items[item], sent)
+    asked = instrument.items[item]
+    # A ranking without any place is an answer taken back, too.
+    gone = sent is None or (asked.kind == "ranking" and sent == [None] * len(asked.options))
+    return None if gone else answer.accept(asked, sent)
 
 
 def _open_for_answers(found: Sitting, instrument: Instrument) -> Sitting:

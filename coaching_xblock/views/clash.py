@@ -39,5 +39,7 @@ def clash(item: Item, values: Mapping[str, Any], voice: Voice) -> dict[str, Any]
 
 def _answer(item: Item, value: Any) -> str:
     """An answer in words."""
-    labels = {option.value: option.label for option in item.options}
+    labels: dict[int | None, str] = {option.value: option.label for option in item.options}
+    # The empty place of a ranking.
+    labels[None] = "–"
     return ", ".join(str(labels.get(each, each)) for each in (value if isinstance(value, list) else [value]))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from coaching_xblock.core.answer import Half
 from coaching_xblock.core.instrument import Answer, Item, Kind, Range
 
 from .stencil import blank
@@ -45,11 +46,13 @@ def question(item: Item, number: str, voice: Voice, *, asks: bool) -> dict[str, 
     }
 
 
-def filled(item: Item, answer: Answer | None, voice: Voice) -> dict[str, str]:
+def filled(item: Item, answer: Answer | Half | None, voice: Voice) -> dict[str, str]:
     """What stands in the blanks of `question` for one answer, or for none."""
     if answer is None:
         return {f"{item.id} said": _said(None, voice)} if item.kind == "slider" else {}
-    values = {f"{item.id} was": _json(answer), f"{item.id} answered": " data-coaching-answered"}
+    values = {f"{item.id} was": _json(answer)}
+    half = isinstance(answer, tuple) and None in answer
+    values |= {} if half else {f"{item.id} answered": " data-coaching-answered"}
     if item.kind == "ranking" and isinstance(answer, tuple):
         return values | {f"{item.id} {value} {place}": " selected" for place, value in enumerate(answer, 1)}
     if item.options:
@@ -91,7 +94,7 @@ def _how(item: Item, voice: Voice) -> str:
     if item.kind == "multiple":
         return _("Choose all that fit.")
     if item.kind == "ranking":
-        return _("Each place once; 1 comes first. Saved as soon as every place is given.")
+        return _("Give each a place; 1 comes first. A place that you give a second time moves there.")
     return ""
 
 
@@ -106,7 +109,7 @@ def between(span: Range, voice: Voice) -> str:
     return said.format(low=plain(span.low), high=plain(span.high), step=plain(span.step))
 
 
-def _said(answer: Answer | None, voice: Voice) -> str:
+def _said(answer: Answer | Half | None, voice: Voice) -> str:
     return voice.gettext("Not answered yet") if answer is None else str(answer)
 
 
@@ -115,5 +118,5 @@ def plain(number: float) -> str:
     return str(int(number)) if float(number).is_integer() else repr(float(number))
 
 
-def _json(answer: Answer) -> str:
+def _json(answer: Answer | Half) -> str:
     return str(answer) if isinstance(answer, int) else json.dumps(answer)

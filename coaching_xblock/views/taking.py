@@ -103,9 +103,11 @@ def standing(found: Sitting, instrument: Instrument, voice: Voice) -> dict[str, 
 def blanks(found: Sitting, instrument: Instrument, missing: Sequence[str], voice: Voice) -> dict[str, str]:
     """What stands in the blanks of `pages` for one person."""
     answers = _answers(found)
-    values = dict.fromkeys((f"{item} problem" for item in missing), voice.gettext("No answer yet"))
+    _ = voice.gettext
+    none, some = _("No answer yet"), _("Some places are still empty")
+    values = {f"{item} problem": some if item in found.halves else none for item in missing}
     for item in instrument:
-        values.update(filled(item, answers.get(item.id), voice))
+        values.update(filled(item, answers.get(item.id, found.halves.get(item.id)), voice))
     if instrument.conditional:
         values.update(_Places(instrument, voice).filled(asking.asked(instrument, answers)))
     return values

@@ -87,5 +87,18 @@ def test_whatever_is_sent_is_stored_or_refused_and_comes_back(item: Item, sent: 
         answer = accept(item, sent)
     except BadInput:
         return
-    assert from_json(to_json({item.id: answer})) == {item.id: answer}
+    assert from_json(to_json({item.id: answer})) == ({item.id: answer}, {})
     assert accept(item, to_json({item.id: answer})[item.id]) == answer
+
+
+def test_a_ranking_with_empty_places_is_kept_and_is_no_answer() -> None:
+    half = accept(samples.ORDER, [None, 4, None, "2"])
+    assert half == (None, 4, None, 2)
+    answers, halves = from_json(to_json({"r": half, "q": 3, "m": (1, 4)}))
+    assert (answers, halves) == ({"q": 3, "m": (1, 4)}, {"r": half})
+
+
+@pytest.mark.parametrize("sent", [[None] * 4, [1, None, 1, None], [1, None], [9, None, None, None]])
+def test_no_ranking_at_all(sent: Any) -> None:
+    with pytest.raises(BadInput):
+        accept(samples.ORDER, sent)

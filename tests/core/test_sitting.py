@@ -12,6 +12,7 @@ from coaching_xblock.core.errors import BadInput, Conflict, Forbidden, NotFound,
 from coaching_xblock.core.instrument import Instrument, Section
 from coaching_xblock.core.sitting import Change, Sitting
 from coaching_xblock.core.words import Locked
+from tests.core import samples
 
 MINI_IP = library.instrument("onet-mini-ip")
 NOW, LATER = "2026-03-03T14:02:09Z", "2026-03-04T09:00:00Z"
@@ -93,6 +94,44 @@ def test_what_is_no_answer_is_refused_whole(changes: dict[str, Change]) -> None:
     with pytest.raises(BadInput):
         sitting.save_answers(rows, rows[0]["id"], MINI_IP, {"i02": Change(1), **changes}, NOW)
     assert only(rows).answers == {}
+
+
+def ranked(*orders: list[int | None]) -> Rows:
+    """A sitting with one ranking, set to each of *orders* in turn."""
+    asked = samples.instrument(samples.ORDER, samples.TEXT)
+    rows = sitting.begin([], asked, NOW)
+    was: list[int | None] | None = None
+    for order in orders:
+        rows = sitting.save_answers(rows, rows[0]["id"], asked, {"r": Change(order, was)}, NOW)
+        was = order
+    return rows
+
+
+def test_a_half_filled_ranking_is_kept_and_is_no_answer() -> None:
+    rows = ranked([None, 2, None, None], [None, 2, None, 4])
+    assert only(rows).halves == {"r": (None, 2, None, 4)}
+    assert (only(rows).answers, only(rows).answered) == ({}, 0)
+    assert only(ranked([None, 2, None, None], [1, 2, 3, 4])).answers == {"r": (1, 2, 3, 4)}
+
+
+def test_a_ranking_without_a_place_is_an_answer_taken_back() -> None:
+    assert only(ranked([None, 2, None, None], [None] * 4)).halves == {}
+
+
+def test_a_half_filled_ranking_is_missing_at_the_end_and_then_left_out() -> None:
+    asked = samples.instrument(samples.ORDER, samples.TEXT)
+    rows = ranked([None, 2, None, None])
+    with pytest.raises(Unanswered, match="r"):
+        sitting.finish(rows, rows[0]["id"], asked, LATER)
+    done = only(sitting.finish(rows, rows[0]["id"], asked, LATER, gaps=True))
+    assert (done.stage, done.halves) == ("finished", {})
+
+
+def test_two_half_filled_rankings_are_shown_and_not_overwritten() -> None:
+    rows, asked = ranked([None, 2, None, None]), samples.instrument(samples.ORDER, samples.TEXT)
+    with pytest.raises(Conflict) as clash:
+        sitting.save_answers(rows, rows[0]["id"], asked, {"r": Change([1, None, None, None])}, LATER)
+    assert clash.value.data["items"]["r"] == {"mine": [1, None, None, None], "stored": [None, 2, None, None]}
 
 
 def test_finishing_needs_every_answer() -> None:

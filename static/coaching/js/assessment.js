@@ -14,7 +14,7 @@
     if (type === "radio") return chosen[0] ?? null;
     if (type === "checkbox") return chosen.length ? chosen : null;
     if (type === "textarea") return value.trim() ? value : null;
-    if (ranks(all[0])) return new Set(all.map((each) => each.value).filter(Boolean)).size < all.length ? null : all.sort((a, b) => a.value - b.value).map(option);
+    if (ranks(all[0])) return all.map((_, place) => all.filter((each) => each.value == place + 1).map(option)[0]);
     // What is no number, the server refuses.
     return value ? Number(value) : validity.badInput ? "?" : null;
   };
@@ -89,7 +89,8 @@
       const question = target.closest("[data-coaching-item]");
       if (!question) return;
       const { coachingItem: item, coachingAsks: asks, coachingAnswered: answered } = question.dataset;
-      // A slider may be right as it is.
+      // A place is given once. A slider may stay.
+      if (ranks(target)) for (const each of controls(question)) if (each !== target && each.value === target.value) each.value = "";
       if (type === "input" || (target.type === "range" && type === "click" && answered === undefined)) this.enter(item, stringify(read(question)));
       if (type === "change" && (asks !== undefined || target.type === "number") && this.waiting) this.saver.plan(true);
       if (type === "keydown") this.press(event, question);
@@ -112,7 +113,7 @@
       const question = this.questions[item];
       const [output] = question.querySelectorAll("output");
       if (anew) write(question, parse(value));
-      question.toggleAttribute("data-coaching-answered", value !== "null");
+      question.toggleAttribute("data-coaching-answered", !/^(\[.*)?null/.test(value));
       if (output) controls(question)[0].ariaValueText = output.textContent = value === "null" ? this.block.word("unanswered") : value;
       if (this.page) this.show(this.page);
     }

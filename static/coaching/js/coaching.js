@@ -171,7 +171,7 @@
     focusOn = (place) => place?.focus();
   };
 
-  // Elements are defined once the first three scripts are there.
+  // Elements are defined once all three are there.
   Coaching.names ||= new Set();
   Coaching.settle = () => {
     if (!Coaching.Saver || !Coaching.Kept) return;
