@@ -46,7 +46,9 @@ class _Missed(logging.Handler):
         self.names: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.names.add(record.getMessage())
+        # Django's own error report is a template without a name.
+        if "'unknown'" not in record.getMessage():
+            self.names.add(record.getMessage())
 
 
 @pytest.fixture(autouse=True)
