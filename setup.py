@@ -53,6 +53,7 @@ CHECKS = [
     "mypy",
     "pre-commit",
     "ruff",
+    "types-Markdown",
 ]
 
 # Blocks that most course sites have: a page of ours is shown beside theirs.
@@ -71,7 +72,7 @@ setup(
     package_dir={f"{PACKAGE}.{name}": folder for name, folder in MAPPED.items()},
     package_data={
         PACKAGE: ["py.typed", *files_under(ROOT / PACKAGE, "conf/locale")],
-        f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng", "occupations/*"],
+        f"{PACKAGE}.library": ["*.xml", "*.csv", "*.rng", "occupations/*", "prompts/*"],
         f"{PACKAGE}.olx": ["schema/*.rng"],
         f"{PACKAGE}.static": files_under(ROOT / "static", "coaching"),
         f"{PACKAGE}.templates": [
@@ -84,6 +85,8 @@ setup(
         "Django>=4.2,<6",
         "cryptography",
         "lxml",
+        "Markdown",
+        "nh3",
         'web-fragments; python_version < "3.12"',
     ],
     extras_require={
@@ -93,7 +96,11 @@ setup(
         "bench": SANDBOX + BENCH,
     },
     entry_points={
-        "xblock.v1": ["coaching_assessment = coaching_xblock.assessment:AssessmentXBlock"],
+        "xblock.v1": [
+            "coaching_assessment = coaching_xblock.assessment:AssessmentXBlock",
+            "coaching_desk = coaching_xblock.desk:DeskXBlock",
+            "coaching_reflection = coaching_xblock.reflection:ReflectionXBlock",
+        ],
         "lms.djangoapp": ["coaching_xblock = coaching_xblock.apps:CoachingConfig"],
         "cms.djangoapp": ["coaching_xblock = coaching_xblock.apps:CoachingConfig"],
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, ClassVar
 
 from web_fragments.fragment import Fragment
@@ -23,9 +24,8 @@ from coaching_xblock.assessing.responding import Responding
 from coaching_xblock.assessing.ruling import Ruling
 from coaching_xblock.assessing.shortlisting import Shortlisting
 from coaching_xblock.assessing.taking import Taking
-from coaching_xblock.core.errors import CoachingError
+from coaching_xblock.block import Page
 from coaching_xblock.core.people import Viewer
-from coaching_xblock.olx.instrument import InstrumentError
 
 
 class AssessmentXBlock(
@@ -133,16 +133,9 @@ class AssessmentXBlock(
         """What visitors see who are not in the course: what it is, and nothing of anybody."""
         return self._view(Viewer("", "", "anonymous"), pages.public)
 
-    def _view(self, viewer: Viewer, page: pages.View) -> Fragment:
-        """A page, or a calm card where the questionnaire or this person's row cannot be read."""
-        frame = self.frame(viewer)
-        try:
-            template, context = page(self, frame)
-        except InstrumentError as error:
-            template, context = pages.broken(self, frame, error)
-        except CoachingError as error:
-            template, context = pages.refused(frame, error)
-        return self.page(frame, template, context)
+    def _view(self, viewer: Viewer, page: Page) -> Fragment:
+        """A page, or a calm card where the questionnaire cannot be read."""
+        return self.view(viewer, functools.partial(pages.readable, page))
 
     @staticmethod
     def workbench_scenarios() -> list[tuple[str, str]]:

@@ -52,6 +52,8 @@ class Answer:
 
 
 Act = Callable[[Any, Viewer, Data], Answer]
+#: From a block and the frame of whoever is looking to a template and its context.
+Page = Callable[[Any, Frame], tuple[str, Mapping[str, Any]]]
 
 
 def asks(*roles: Role) -> Callable[[Act], Callable[..., Response]]:
@@ -179,15 +181,28 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
     def frame(self, viewer: Viewer) -> Frame:
         """The frame that this block's templates stand in."""
         voice = Voice(self.runtime.service(self, "i18n"), viewer.zone)
-        help_line = dict(getattr(settings, "COACHING_HELP_LINE", None) or {})
+        course = self.host.settings(self)
+        help_line = dict(course.help_line or getattr(settings, "COACHING_HELP_LINE", None) or {})
+        limits_said = course.confidentiality or getattr(settings, "COACHING_CONFIDENTIALITY", "") or ""
         usage = str(self.scope_ids.usage_id)
         # OLX and authors' tools can leave fields empty that Studio's form never does.
         level = self.heading_level if self.heading_level in _LEVELS else 2
-        return Frame(self.element, usage, self.display_name or "", level, viewer, voice, help_line)
+        title = self.display_name or ""
+        return Frame(self.element, usage, title, level, viewer, voice, help_line, str(limits_said))
 
     def region(self, frame: Frame, template: str, context: Mapping[str, Any]) -> str:
         """The inside of the block, as first views and handlers both show it."""
         return rendering.render(template, {**frame.context(), **context}, frame.voice.i18n)
+
+    def view(self, viewer: Viewer, page: Page) -> Fragment:
+        """A first view: what *page* makes, or a calm card for what it cannot show."""
+        frame = self.frame(viewer)
+        try:
+            template, context = page(self, frame)
+        except CoachingError as error:
+            template = "shared/broken.html"
+            context = {"calm": problem.sentence(error, frame.voice), "findings": []}
+        return self.page(frame, template, context)
 
     def page(self, frame: Frame, template: str, context: Mapping[str, Any]) -> Fragment:
         """The block as a fragment with its script and style."""

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["learner", "coach", "author", "admin"]
-_TITLES = {"learner": "learner", "coach": "coach", "author": "author", "admin": "course admin"}
+Role = Literal["learner", "coach", "author", "admin", "safeguarding"]
+_TITLES = {
+    "learner": "learner",
+    "coach": "coach",
+    "author": "author",
+    "admin": "course admin",
+    "safeguarding": "safeguarding person",
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ STAFF = (
            "Writes the course and works in Studio only."),
     Person("31", "Thomas Okafor", "admin", 46, "Lagos", "NG", "en", "Africa/Lagos",
            "Runs the course: sees what coaches see, and works in Studio."),
+    Person("41", "Miriam Adler", "safeguarding", 57, "Haarlem", "NL", "en", "Europe/Amsterdam",
+           "Not a coach. She is told when somebody is worried, and learners can write to her."),
 )  # fmt: skip
 
 LEARNERS = (

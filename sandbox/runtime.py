@@ -53,14 +53,15 @@ class SandboxRuntime(WorkbenchRuntime):  # type: ignore[misc]
 
     def _blocks(self) -> list[dict[str, str]]:
         """Every block of the course, in course order."""
-        blocks = (self.get_block(usage) for unit in Unit.objects.all() for usage in unit.usages)
+        places = ((unit, self.get_block(usage)) for unit in Unit.objects.all() for usage in unit.usages)
         return [
             {
                 "usage": block.scope_ids.usage_id,
                 "type": block.scope_ids.block_type,
                 "title": getattr(block, "display_name", None) or block.scope_ids.block_type,
+                "url": reverse("unit", args=[unit.slug]),
             }
-            for block in blocks
+            for unit, block in places
         ]
 
     def service(self, block: Any, service_name: str) -> Any:

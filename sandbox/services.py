@@ -17,7 +17,13 @@ from .people import Person
 
 PAGE_SIZE = 25
 _CATALOGUES = str(files("coaching_xblock") / "translations")
-_ROLES = {"learner": "student", "author": "student", "coach": "staff", "admin": "instructor"}
+_ROLES = {
+    "learner": "student",
+    "author": "student",
+    "safeguarding": "student",
+    "coach": "staff",
+    "admin": "instructor",
+}
 
 
 def anonymous_id(person: Person) -> str:
@@ -90,6 +96,11 @@ class Roster:
     def people(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
         found = (people.find(id) for id in ids)
         return {person.id: {"id": person.id, "name": person.name} for person in found if person}
+
+    def named(self, usernames: Sequence[str]) -> dict[str, dict[str, str]]:
+        """The people who have these usernames, by them."""
+        found = (person for person in people.EVERYONE.values() if person.username in usernames)
+        return {person.username: {"id": person.id, "name": person.name} for person in found}
 
     def coaches(self) -> list[str]:
         return [person.id for person in people.coaches()]

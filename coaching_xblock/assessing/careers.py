@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from coaching_xblock.assessing import pages
 from coaching_xblock.assessing.pages import Page
 from coaching_xblock.core import address, caseload, exploration, limits, shortlist, sitting
 from coaching_xblock.core.access import AccessLog
@@ -20,7 +19,7 @@ from coaching_xblock.host.base import State
 from coaching_xblock.library import occupations
 from coaching_xblock.views import careers, coach
 from coaching_xblock.views import shortlist as views
-from coaching_xblock.views.page import Frame
+from coaching_xblock.views.page import Frame, confidentiality
 from coaching_xblock.views.shortlist import Panel
 
 
@@ -141,7 +140,7 @@ def _entry(
         block.host.coaches(block),
         frame.voice,
         panel=panel,
-        confidentiality=pages.confidentiality(frame),
+        confidentiality=confidentiality(frame),
         back=back,
     )
 

@@ -11,7 +11,7 @@ from coaching_xblock.assessing import instruments, listing, questions, talk
 from coaching_xblock.core import exploration, link, moment, recording, retake, shortlist, sitting
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.caseload import TOP, Place
-from coaching_xblock.core.errors import CoachingError, NotFound
+from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.retake import Retake
@@ -25,19 +25,25 @@ from coaching_xblock.views import (
     interview,
     learner,
     links,
-    problem,
     readers,
     sittings,
 )
 from coaching_xblock.views import recording as recording_view
 from coaching_xblock.views.learner import Panel
-from coaching_xblock.views.page import Frame
+from coaching_xblock.views.page import Frame, confidentiality
 
 #: The parts of the learner's page at which reading can go on.
 PLACES = ("answers", "occupations", "sharing", "deleting", "reading", "time", "links")
 
 Page = tuple[str, Mapping[str, Any]]
-View = Callable[[Any, Frame], Page]
+
+
+def readable(page: Callable[[Any, Frame], Page], block: Any, frame: Frame) -> Page:
+    """What *page* makes of *block*, or a calm card where the questionnaire cannot be read."""
+    try:
+        return page(block, frame)
+    except InstrumentError as error:
+        return broken(block, frame, error)
 
 
 def first(block: Any, frame: Frame) -> Page:
@@ -219,11 +225,6 @@ def broken(block: Any, frame: Frame, error: InstrumentError) -> Page:
     }
 
 
-def refused(frame: Frame, error: CoachingError) -> Page:
-    """The same calm card for what a view cannot show, with the sentence that a handler would answer."""
-    return "shared/broken.html", {"calm": problem.sentence(error, frame.voice), "findings": []}
-
-
 def remains(frame: Frame) -> list[str]:
     """What stays after the course, for how long (the site's own text, or ours), and who can read it."""
     _ = frame.voice.gettext
@@ -237,15 +238,3 @@ def remains(frame: Frame) -> list[str]:
         _("It is stored sealed. The people who run this site hold the key, so they could read it."),
         _("When your account is retired, it goes."),
     ]
-
-
-def confidentiality(frame: Frame) -> list[str]:
-    """The limits of confidentiality: the site's own text, or ours."""
-    _ = frame.voice.gettext
-    own = str(getattr(settings, "COACHING_CONFIDENTIALITY", "") or "")
-    text = own or _(
-        "Your coaches treat what you share as confidential. There are limits: where somebody may come to "
-        "serious harm, or where the law asks for it, they may have to tell others. They will tell you first "
-        "wherever they can."
-    )
-    return [line for line in text.splitlines() if line.strip()]

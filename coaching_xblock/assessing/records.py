@@ -15,7 +15,7 @@ from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.host.base import State
 from coaching_xblock.views import coach, log, readers
 from coaching_xblock.views import recording as view
-from coaching_xblock.views.page import Frame
+from coaching_xblock.views.page import Frame, confidentiality
 
 
 def person(block: Any, id: str) -> Person:
@@ -78,7 +78,7 @@ def mine(block: Any, frame: Frame, state: State, which: str, panel: str) -> Page
     people = block.host.people(sorted(kept.people | recording.people([found.dump()])))
     return "assessment/recording_mine.html", {
         **view.mine(found, pages.asked_in(block, found), people, frame.voice, panel),
-        **readers.who(block.host.coaches(block), pages.confidentiality(frame)),
+        **readers.who(block.host.coaches(block), confidentiality(frame)),
         "log": log.log_lines(kept.of(which), people, frame.voice),
         "earlier": log.dropped(kept, frame.voice),
     }

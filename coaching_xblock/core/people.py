@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["learner", "coach", "admin", "author", "anonymous"]
@@ -30,6 +30,8 @@ class Viewer:
     zone: str = "UTC"
     #: Staff who look at the course as somebody else change nothing.
     masquerade: bool = False
+    #: The name that settings call this person by.
+    username: str = ""
 
     @property
     def coaches(self) -> bool:
@@ -53,3 +55,5 @@ class Sibling:
     usage: str
     block_type: str
     title: str
+    #: Where people find it, or the empty string where hosts do not know.
+    url: str = field(default="", compare=False)

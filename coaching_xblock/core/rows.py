@@ -101,4 +101,48 @@ ASSESSMENT = RowSpec(
     upgrades=MappingProxyType({1: _assessment_1, 2: _assessment_2}),
 )
 
-BY_TYPE: Mapping[str, RowSpec] = MappingProxyType({spec.block_type: spec for spec in (ASSESSMENT,)})
+#: Learners have entries and messages, coaches their drafts.
+REFLECTION = RowSpec(
+    block_type="coaching_reflection",
+    schema=1,
+    fields=MappingProxyType({"schema": 0, "entries": [], "messages": [], "drafts": [], "access_log": {}}),
+    sealed=(
+        "entries.*.writing.text",
+        "entries.*.checks",
+        "entries.*.asked",
+        "entries.*.tags",
+        "entries.*.versions.*.words",
+        "messages.*.words",
+        "drafts.*.words",
+    ),
+)
+
+#: Learners have messages, agreements and the vault, coaches their card, snippets and drafts.
+DESK = RowSpec(
+    block_type="coaching_desk",
+    schema=1,
+    fields=MappingProxyType(
+        {
+            "schema": 0,
+            "messages": [],
+            "drafts": [],
+            "access_log": {},
+            "agreements": [],
+            "card": {},
+            "snippets": [],
+            "vault": "",
+        }
+    ),
+    sealed=(
+        "messages.*.words",
+        "drafts.*.words",
+        "agreements.*.words",
+        "card.words",
+        "snippets.*.text",
+        "vault",
+    ),
+)
+
+BY_TYPE: Mapping[str, RowSpec] = MappingProxyType(
+    {spec.block_type: spec for spec in (ASSESSMENT, REFLECTION, DESK)}
+)

@@ -10,10 +10,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from coaching_xblock.core import limits
+from xblock.fields import ScopeIds
+
+from coaching_xblock.core import course, limits
+from coaching_xblock.core.course import CourseSettings
 from coaching_xblock.core.errors import Busy, Forbidden, TooLarge
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
-from coaching_xblock.core.rows import BY_TYPE, Row, RowSpec, schema_of
+from coaching_xblock.core.rows import BY_TYPE, DESK, Row, RowSpec, schema_of
 from coaching_xblock.core.words import Change, change_leaves
 
 from .seal import Seal, Unsealed
@@ -105,6 +108,14 @@ class Host(ABC):
         """The coaching blocks of this course that have one of these *types*, in course order."""
 
     @abstractmethod
+    def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
+        """These authored fields of another block of the course; empty where it cannot be read."""
+
+    @abstractmethod
+    def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
+        """The people who have these usernames; unknown ones are absent."""
+
+    @abstractmethod
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         """Give an event to the runtime, at once."""
 
@@ -119,6 +130,13 @@ class Host(ABC):
     def load_many(self, person: str, usages: Iterable[str]) -> Mapping[str, dict[str, Any] | None]:
         """`load` for several usage keys."""
         return {usage: self.load(person, usage) for usage in usages}
+
+    def settings(self, block: Block) -> CourseSettings:
+        """What the first desk of the course says for all of it."""
+        desk = next(iter(self.siblings(block, [DESK.block_type])), None)
+        if desk is None:
+            return CourseSettings()
+        return CourseSettings.load(desk.usage, self.authored(block, desk.usage, course.FIELDS))
 
     # The door
 
@@ -165,6 +183,25 @@ class Host(ABC):
     def emit(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         """Publish an analytics event on commit. *facts* never hold free text or names."""
         self.after_commit(lambda: self.publish(block, event, facts))
+
+
+def beside(block: Block, usage: str, block_type: str) -> Block:
+    """Another block of the course, as far as `Host.editing` and `Host.reading` need to know it.
+
+    Other people's rows are never reached through a sibling block object: its learner fields read as defaults.
+    """
+    own = block.scope_ids
+    key = type(own.usage_id).from_string(usage) if hasattr(own.usage_id, "from_string") else usage
+    return Beside(ScopeIds(own.user_id, block_type, own.def_id, key), block.runtime, block.entry_point)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What `beside` gives."""
+
+    scope_ids: ScopeIds
+    runtime: Any
+    entry_point: str
 
 
 def usage_of(block: Block) -> str:

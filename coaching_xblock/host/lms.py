@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
 
 from coaching_xblock.core import moment
+from coaching_xblock.core.course import CourseSettings
 from coaching_xblock.core.errors import Forbidden, NotFound
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 
@@ -22,6 +24,7 @@ from .record import RecordSlot, decode, held
 log = logging.getLogger(__name__)
 
 _BATCH = 500
+_MINUTE = 60
 
 
 class LmsHost(Host):
@@ -121,6 +124,21 @@ class LmsHost(Host):
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
         return lms_course.siblings(self._course, types) if self._in_course else ()
+
+    def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
+        return lms_course.authored(self._key(usage), names) if self._in_course else {}
+
+    def settings(self, block: Block) -> CourseSettings:
+        # Each page asks, and the tree of a large course takes long to search.
+        key = f"coaching-course:{self._course}"
+        found = cache.get(key)
+        if found is None:
+            found = super().settings(block)
+            cache.set(key, found, _MINUTE)
+        return found  # type: ignore[no-any-return]
+
+    def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
+        return lms_people.named(usernames)
 
     # After a write
 

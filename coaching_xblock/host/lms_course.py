@@ -41,10 +41,27 @@ def siblings(course: Any, types: Sequence[str]) -> list[Sibling]:
         # A library, or a course that was deleted meanwhile.
         log.info("No course tree for %s", course)
         return []
-    return [
-        Sibling(str(bare(block.scope_ids.usage_id)), block.scope_ids.block_type, block.display_name or "")
-        for block in found
-    ]
+    return [_sibling(course, bare(block.scope_ids.usage_id), block) for block in found]
+
+
+def authored(usage: Any, names: Sequence[str]) -> dict[str, Any]:
+    """These fields of the block *usage*, read unbound; empty where there is no such block."""
+    try:
+        from xmodule.modulestore.django import modulestore
+        from xmodule.modulestore.exceptions import ItemNotFoundError
+    except ImportError:
+        return {}
+    try:
+        block = modulestore().get_item(usage)
+    except ItemNotFoundError:
+        return {}
+    return {name: getattr(block, name, None) for name in names}
+
+
+def _sibling(course: Any, usage: Any, block: Any) -> Sibling:
+    # The platform's own way to a block wherever it stands, for whoever may see it.
+    url = f"/courses/{course}/jump_to/{usage}"
+    return Sibling(str(usage), block.scope_ids.block_type, block.display_name or "", url)
 
 
 @cache

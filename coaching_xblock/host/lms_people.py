@@ -45,6 +45,14 @@ def people(ids: Sequence[str]) -> dict[str, Person]:
     return found
 
 
+def named(usernames: Sequence[str]) -> dict[str, Person]:
+    """The people who have these usernames."""
+    users = get_user_model().objects.filter(username__in=list(usernames)[:_BATCH])
+    ids = {username: str(id) for id, username in users.values_list("pk", "username")}
+    known = people(list(ids.values()))
+    return {username: known[id] for username, id in ids.items() if id in known}
+
+
 def coaches(course: Any) -> list[Person]:
     """The course team by name, those with a role in the whole organisation among them."""
     known = people([str(id) for id in _team(course)])

@@ -36,6 +36,8 @@ class MemoryHost(Host):
         self.coach_ids = tuple(coaches)
         self.stored: dict[tuple[str, str], tuple[str, str]] = {}
         self.blocks: Sequence[Sibling] = ()
+        self.fields: dict[str, dict[str, Any]] = {}
+        self.usernames: dict[str, str] = {}
         self.published: list[tuple[str, dict[str, Any]]] = []
         self._lock = threading.Lock()
         self._waiting: list[Callable[[], None]] | None = None
@@ -89,6 +91,13 @@ class MemoryHost(Host):
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
         return [each for each in self.blocks if each.block_type in types]
+
+    def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
+        return {name: value for name, value in self.fields.get(usage, {}).items() if name in names}
+
+    def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
+        known = {each: self.usernames.get(each, "") for each in usernames}
+        return {each: self.course[id] for each, id in known.items() if id in self.course}
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         self.published.append((event, dict(facts)))

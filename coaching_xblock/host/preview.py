@@ -94,6 +94,12 @@ class PreviewHost(Host):
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
         return ()
 
+    def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
+        return {}
+
+    def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
+        return {}
+
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         """Studio has no such service: its events go nowhere."""
 

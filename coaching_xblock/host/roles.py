@@ -45,7 +45,8 @@ def viewer(block: Block, known: Mapping[str, Any], role: Role, masquerade: bool 
     id = known.get("user_id", block.scope_ids.user_id)
     if not known.get("is_authenticated", id is not None) or id is None:
         return Viewer("", "", "anonymous", language)
-    return Viewer(str(id), known.get("name") or "", role, language, _zone(preferences), masquerade)
+    name, username = known.get("name") or "", known.get("username") or ""
+    return Viewer(str(id), name, role, language, _zone(preferences), masquerade, username)
 
 
 def course_role(known: Mapping[str, Any]) -> Role:

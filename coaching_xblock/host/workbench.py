@@ -90,7 +90,16 @@ class WorkbenchHost(Host):
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
         found = self._roster.siblings(types) if self._roster else ()
-        return [Sibling(each["usage"], each["type"], each["title"]) for each in found]
+        return [Sibling(each["usage"], each["type"], each["title"], each.get("url", "")) for each in found]
+
+    def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
+        # Authored fields are nobody's own: read from a sibling block they are what they are.
+        sibling = block.runtime.get_block(usage)
+        return {name: getattr(sibling, name) for name in names if name in sibling.fields}
+
+    def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
+        found = self._roster.named(list(usernames)) if self._roster else {}
+        return {username: Person(one["id"], one["name"]) for username, one in found.items()}
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         block.runtime.publish(block, event, dict(facts))

@@ -26,6 +26,8 @@ class Frame:
     voice: Voice
     #: Name, phone, link and hours of the site's help line, or empty.
     help_line: dict[str, str]
+    #: Where confidentiality ends, in the words of the course or the site; empty where ours hold.
+    limits_said: str = ""
 
     @property
     def uid(self) -> str:
@@ -46,6 +48,17 @@ class Frame:
             "help": _help(self.help_line, self.voice),
             "printed_name": self.viewer.name,
         }
+
+
+def confidentiality(frame: Frame) -> list[str]:
+    """The limits of confidentiality, line by line: the course's or the site's own text, or ours."""
+    _ = frame.voice.gettext
+    text = frame.limits_said or _(
+        "Your coaches treat what you share as confidential. There are limits: where somebody may come to "
+        "serious harm, or where the law asks for it, they may have to tell others. They will tell you first "
+        "wherever they can."
+    )
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _direction(language: str) -> str:

@@ -23,7 +23,7 @@ def test_samples_are_read_at_todays_schema(path: Path) -> None:
     row = spec.fill(json.loads(path.read_text()))
     assert row["schema"] == spec.schema
     assert set(row) == set(spec.fields)
-    assert sitting.load(row["sittings"])
+    assert any(value for name, value in row.items() if name != "schema")
 
 
 def test_sittings_of_schema_1_belong_to_todays_mini_ip() -> None:

@@ -1,0 +1,1 @@
+"""What the reflection block does: its pages, and its handlers in groups of one concern each."""

@@ -1,0 +1,120 @@
+"""The reflection block: open questions, a place to write, and a conversation with a coach about it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from web_fragments.fragment import Fragment
+from xblock.core import XBlock
+from xblock.fields import DateTime, Dict, Integer, List, Scope, String
+
+from coaching_xblock.core.people import Viewer
+from coaching_xblock.reflecting import pages
+from coaching_xblock.reflecting.base import Reflecting
+
+
+class ReflectionXBlock(Reflecting):
+    """Open questions that a learner answers in their own words, private until they share them."""
+
+    element = "coaching-reflection"
+    parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
+    sheets: ClassVar = {}
+    editable_fields = (
+        "display_name",
+        "prompts",
+        "source",
+        "introduction",
+        "sharing",
+        "completion",
+        "opens",
+        "closes",
+        "heading_level",
+    )
+
+    display_name = String(
+        display_name="Title",
+        help="The heading of this component.",
+        default="A moment to reflect",
+        scope=Scope.settings,
+    )
+    introduction = String(
+        display_name="Introduction",
+        help="Your own words before the questions: why they are here. Plain text.",
+        default="",
+        multiline_editor=True,
+        scope=Scope.content,
+    )
+    prompts = String(
+        display_name="Questions",
+        help="One of the library, or your own.",
+        default="first-meeting",
+        scope=Scope.settings,
+    )
+    source = String(
+        display_name="My own questions",
+        help="XML, as the documentation for authors describes it. Only used where you chose your own above.",
+        default="",
+        multiline_editor=True,
+        scope=Scope.content,
+    )
+    sharing = String(
+        display_name="Sharing",
+        help="The learner decides; is asked at the end; or what is written is read by the coaches unless the "
+        "learner keeps it. The page says so before the first word.",
+        default="learner",
+        scope=Scope.settings,
+    )
+    completion = String(
+        display_name="Complete when",
+        help="The questions are answered, or the coach's answer was read.",
+        default="submitted",
+        scope=Scope.settings,
+    )
+    opens = DateTime(
+        display_name="Opens",
+        help="Nobody writes before this moment. Empty: at any time.",
+        default=None,
+        scope=Scope.settings,
+    )
+    closes = DateTime(
+        display_name="Closes",
+        help="Nobody writes after this moment; what was written stays. Empty: never.",
+        default=None,
+        scope=Scope.settings,
+    )
+
+    schema = Integer(help="The shape of this person's row.", default=0, scope=Scope.user_state)
+    entries = List(
+        help="What this learner wrote, with its versions; sealed.", default=[], scope=Scope.user_state
+    )
+    messages = List(
+        help="What this learner and their coaches said to each other; sealed.",
+        default=[],
+        scope=Scope.user_state,
+    )
+    drafts = List(
+        help="What this person has written to somebody and not sent; sealed.",
+        default=[],
+        scope=Scope.user_state,
+    )
+    access_log = Dict(help="Who opened and shared what.", default={}, scope=Scope.user_state)
+
+    # Views
+
+    @XBlock.supports("multi_device")
+    def student_view(self, context: Any = None) -> Fragment:
+        """The questions for learners, what is shared for coaches."""
+        return self.view(self.host.viewer(self), pages.first)
+
+    def author_view(self, context: Any = None) -> Fragment:
+        """What learners will be asked."""
+        return self.view(self.host.viewer(self), pages.first)
+
+    def public_view(self, context: Any = None) -> Fragment:
+        """What visitors see who are not in the course: what it is, and nothing of anybody."""
+        return self.view(Viewer("", "", "anonymous"), pages.first)
+
+    @staticmethod
+    def workbench_scenarios() -> list[tuple[str, str]]:
+        """What the XBlock workbench offers to try."""
+        return [("A reflection", "<coaching_reflection/>")]
