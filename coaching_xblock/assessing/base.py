@@ -12,7 +12,7 @@ from coaching_xblock.core.errors import Unanswered
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Role, Viewer
 from coaching_xblock.host.base import State
-from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.olx.instrument import SourceError
 from coaching_xblock.views import problem
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame
@@ -56,7 +56,7 @@ class Assessing(CoachingXBlock):
             template, context = pages.mine(
                 self, frame, state, which=which, panel=panel, missing=missing, at=about
             )
-        except InstrumentError as error:
+        except SourceError as error:
             template, context = pages.broken(self, frame, error)
         html = self.region(frame, template, context)
         return self.refused(html, unanswered, frame, announce=str(context.get(announced, "")))

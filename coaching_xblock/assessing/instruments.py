@@ -11,7 +11,7 @@ from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.report import remembered
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.olx import versions
-from coaching_xblock.olx.finding import InstrumentError, Severity, located
+from coaching_xblock.olx.finding import Severity, SourceError, located
 
 #: The author's own questionnaire, which stands in the field `source`.
 OWN = "own"
@@ -31,13 +31,13 @@ SHOWN = {
 
 
 def present(block: Any) -> Instrument:
-    """What *block* asks those who begin now. Raises `InstrumentError` where it cannot be read."""
+    """What *block* asks those who begin now. Raises `SourceError` where it cannot be read."""
     if block.instrument == OWN:
         return versions.read(block.source or "")
     return library.instrument(block.instrument)
 
 
-def faults(block: Any, error: InstrumentError) -> list[str]:
+def faults(block: Any, error: SourceError) -> list[str]:
     """All that keeps *block*'s questionnaire from being read, of which *error* is the first."""
     own = said(block.source or "", "error") if block.instrument == OWN else []
     return own or [str(error)]
@@ -78,12 +78,12 @@ def _nearest(block: Any, found: Sitting) -> Instrument:
 def _present(block: Any) -> Instrument | None:
     try:
         return present(block)
-    except InstrumentError:
+    except SourceError:
         return None
 
 
 def _library(name: str, digest: str = "") -> Instrument | None:
     try:
         return library.instrument(name, digest)
-    except InstrumentError:
+    except SourceError:
         return None

@@ -10,7 +10,7 @@ from coaching_xblock.assessing import instruments
 from coaching_xblock.core import caseload, limits, recording
 from coaching_xblock.core.caseload import TOP, Case, Place
 from coaching_xblock.core.rows import ASSESSMENT
-from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.olx.instrument import SourceError
 from coaching_xblock.views import coach
 from coaching_xblock.views import recording as view
 from coaching_xblock.views.page import Frame
@@ -51,7 +51,7 @@ def _interview(block: Any) -> bool:
     """Is what the block asks meant to be asked in conversation too?"""
     try:
         return instruments.present(block).interview
-    except InstrumentError:
+    except SourceError:
         return False
 
 
@@ -66,7 +66,7 @@ def unreadable(block: Any, frame: Frame) -> list[dict[str, Any]]:
     """A line for coaches where learners cannot begin, since nobody else in the course would know why."""
     try:
         instruments.present(block)
-    except InstrumentError as error:
+    except SourceError as error:
         said = frame.voice.gettext("Learners cannot begin: the questionnaire cannot be read. {fault}")
         return [line(said.format(fault=instruments.faults(block, error)[0]))]
     return []

@@ -17,7 +17,7 @@ from coaching_xblock.core.people import Person
 from coaching_xblock.core.retake import Retake
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.host.base import State
-from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.olx.instrument import SourceError
 from coaching_xblock.views import (
     careers,
     coach,
@@ -42,7 +42,7 @@ def readable(page: Callable[[Any, Frame], Page], block: Any, frame: Frame) -> Pa
     """What *page* makes of *block*, or a calm card where the questionnaire cannot be read."""
     try:
         return page(block, frame)
-    except InstrumentError as error:
+    except SourceError as error:
         return broken(block, frame, error)
 
 
@@ -198,7 +198,7 @@ def questionnaire(block: Any) -> Instrument:
     """What *block* asks those who begin now, or a `NotFound` that the interface can phrase."""
     try:
         return instruments.present(block)
-    except InstrumentError:
+    except SourceError:
         raise NotFound("no_instrument") from None
 
 
@@ -215,7 +215,7 @@ def public(block: Any, frame: Frame) -> Page:
     )
 
 
-def broken(block: Any, frame: Frame, error: InstrumentError) -> Page:
+def broken(block: Any, frame: Frame, error: SourceError) -> Page:
     """A calm sentence for learners, the findings for those who can mend it."""
     _ = frame.voice.gettext
     staff = frame.viewer.role in ("coach", "admin", "author")

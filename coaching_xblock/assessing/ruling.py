@@ -14,7 +14,7 @@ from coaching_xblock.assessing.base import Assessing
 from coaching_xblock.core import consent, limits
 from coaching_xblock.core.instrument import Subject
 from coaching_xblock.core.retake import Rule as RetakeRule
-from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.olx.instrument import SourceError
 
 RETAKE: Mapping[RetakeRule, str] = {
     "any": _("Any time"),
@@ -87,5 +87,5 @@ def _subject(data: Any) -> Subject:
     """What the questionnaire is about; one that cannot be read is refused elsewhere."""
     try:
         return instruments.present(data).subject
-    except InstrumentError:
+    except SourceError:
         return "other"

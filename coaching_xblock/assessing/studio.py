@@ -21,7 +21,7 @@ _RULES = ("retake", "retake_days", "sharing", "careers_link")
 def page(block: Any, frame: Frame, *, level: Level | None = None, copied: str = "") -> tuple[str, Any]:
     """The page, with the sample result of *level*, or with the XML of the library's *copied*.
 
-    Raises `InstrumentError` where the questionnaire cannot be read.
+    Raises `SourceError` where the questionnaire cannot be read.
     """
     instrument, voice = instruments.present(block), frame.voice
     authored = {name: getattr(block, name) for name in _RULES}

@@ -28,14 +28,14 @@ NAMES = (
 def instrument(name: str, digest: str = "") -> Instrument:
     """The library's instrument *name*: today's version, or the one whose meaning has this *digest*.
 
-    Raises `olx.InstrumentError` where there is none.
+    Raises `olx.SourceError` where there is none.
     """
     if name not in NAMES:
-        raise olx.InstrumentError(f"The library has no instrument “{name}”.")
+        raise olx.SourceError(f"The library has no instrument “{name}”.")
     for version in _versions(name):
         if digest in ("", version.digest):
             return version
-    raise olx.InstrumentError(f"The library has no version “{digest}” of “{name}”.")
+    raise olx.SourceError(f"The library has no version “{digest}” of “{name}”.")
 
 
 def _versions(name: str) -> Iterator[Instrument]:

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from . import versions
-from .finding import InstrumentError
+from .finding import SourceError
 from .source import parse
 from .writer import write
 
@@ -86,5 +86,5 @@ def _text(node: Any) -> str:
 def _canonical(text: str) -> str:
     try:
         return write(versions.read(text)).decode()
-    except InstrumentError:
+    except SourceError:
         return ""

@@ -25,8 +25,8 @@ class Finding:
 
 
 @dataclass
-class InstrumentError(ValueError):
-    """An instrument that cannot be read: what is wrong, and on which line."""
+class SourceError(ValueError):
+    """A file, or what an author wrote, that cannot be read: what is wrong, and on which line."""
 
     sentence: str
     line: int = 0
@@ -45,7 +45,7 @@ def quote(text: str) -> str:
     return f"“{''.join(each if each.isprintable() else '·' for each in short)}”"
 
 
-def located(found: Finding | InstrumentError, text: str) -> str:
+def located(found: Finding | SourceError, text: str) -> str:
     """*found* with the beginning of its line of *text*: a plain field shows no line numbers."""
     lines = text.split("\n")
     if not 0 < found.line <= len(lines):

@@ -11,21 +11,21 @@ from coaching_xblock.core.instrument import Instrument
 
 from . import grammar, meaning
 from .building import Built, build
-from .finding import MOST, Finding, InstrumentError, quote
+from .finding import MOST, Finding, SourceError, quote
 from .hints import hints
 from .source import MAX_BYTES, parse
 from .values import Node
 
 _STEP = re.compile(r"(\w+)\[(\d+)\]")
 
-__all__ = ["MAX_BYTES", "Finding", "InstrumentError", "check", "read"]
+__all__ = ["MAX_BYTES", "Finding", "SourceError", "check", "read"]
 
 
 def read(source: bytes) -> Instrument:
-    """The instrument that *source* describes. Raises `InstrumentError` with the first thing that is wrong."""
+    """The instrument that *source* describes. Raises `SourceError` with the first thing that is wrong."""
     built, findings = _examine(parse(source))
     if built is None or findings:
-        raise InstrumentError(findings[0].sentence, findings[0].line)
+        raise SourceError(findings[0].sentence, findings[0].line)
     return built.instrument
 
 
@@ -36,7 +36,7 @@ def check(source: bytes) -> list[Finding]:
     """
     try:
         root = parse(source)
-    except InstrumentError as error:
+    except SourceError as error:
         return [Finding(error.line, error.sentence)]
     built, findings = _examine(root)
     if built is None or findings:

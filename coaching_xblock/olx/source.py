@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from .finding import InstrumentError, quote
+from .finding import SourceError, quote
 
 #: Bytes of the largest file that is read.
 MAX_BYTES = 500_000
@@ -59,21 +59,21 @@ _SENTENCES = (
 
 
 def parse(source: bytes) -> etree._Element:
-    """The root of *source*. Raises `InstrumentError` for what is no plain XML in UTF-8."""
+    """The root of *source*. Raises `SourceError` for what is no plain XML in UTF-8."""
     if len(source) > MAX_BYTES:
-        raise InstrumentError(f"The file is larger than {MAX_BYTES} bytes.")
+        raise SourceError(f"The file is larger than {MAX_BYTES} bytes.")
     _refuse_encodings(source)
     start = source.removeprefix(_BOM)
     prolog = _PROLOG.match(start)
     end = prolog.end() if prolog else 0
     if start.startswith(b"<!DOCTYPE", end):
-        raise InstrumentError("A document type is not allowed here.", start.count(b"\n", 0, end) + 1)
+        raise SourceError("A document type is not allowed here.", start.count(b"\n", 0, end) + 1)
     try:
         root = etree.fromstring(source, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise InstrumentError(_sentence(error.msg or ""), error.lineno or 0) from None
+        raise SourceError(_sentence(error.msg or ""), error.lineno or 0) from None
     for node in cast(list[Any], _INSTRUCTIONS(root)):
-        raise InstrumentError(f"<?{node.target}?> is not allowed here.", node.sourceline or 0)
+        raise SourceError(f"<?{node.target}?> is not allowed here.", node.sourceline or 0)
     return root
 
 
@@ -82,15 +82,15 @@ def _refuse_encodings(source: bytes) -> None:
         source.decode("utf-8")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise InstrumentError("The file is not in UTF-8: save it in this encoding.", line) from None
+        raise SourceError("The file is not in UTF-8: save it in this encoding.", line) from None
     nul = source.find(b"\0")
     if nul >= 0:
         line = source.count(b"\n", 0, nul) + 1
-        raise InstrumentError("The file holds a NUL character: it is no text in UTF-8.", line)
+        raise SourceError("The file holds a NUL character: it is no text in UTF-8.", line)
     declared = _DECLARED.match(source.removeprefix(_BOM))
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         name = quote(declared[1].decode())
-        raise InstrumentError(f"The first line says encoding {name}: instruments are in UTF-8.", 1)
+        raise SourceError(f"The first line says encoding {name}: instruments are in UTF-8.", 1)
 
 
 def _sentence(message: str) -> str:

@@ -9,13 +9,13 @@ from coaching_xblock.core import limits
 from coaching_xblock.core.instrument import Instrument
 
 from . import instrument as olx
-from .finding import Finding, InstrumentError
+from .finding import Finding, SourceError
 
 _HALF = "There is half a character, which no file can hold."
 
 
 def read(text: str) -> Instrument:
-    """The instrument of one version. Raises `InstrumentError`.
+    """The instrument of one version. Raises `SourceError`.
 
     Every page needs it, so the last 64 texts are kept, each with its instrument or its error: what stands in
     a field is read once a process. An error is raised anew each time.
@@ -23,17 +23,17 @@ def read(text: str) -> Instrument:
     found = _kept(text)
     if isinstance(found, Instrument):
         return found
-    raise InstrumentError(found.sentence, found.line)
+    raise SourceError(found.sentence, found.line)
 
 
 @lru_cache(maxsize=64)
-def _kept(text: str) -> Instrument | InstrumentError:
+def _kept(text: str) -> Instrument | SourceError:
     try:
         return olx.read(text.encode())
     except UnicodeEncodeError:
-        return InstrumentError(_HALF)
-    except InstrumentError as error:
-        return InstrumentError(error.sentence, error.line)  # without its frames, which hold the tree
+        return SourceError(_HALF)
+    except SourceError as error:
+        return SourceError(error.sentence, error.line)  # without its frames, which hold the tree
 
 
 def check(text: str) -> list[Finding]:
@@ -87,5 +87,5 @@ def _readable(texts: Sequence[str]) -> Iterator[Instrument]:
 def _instrument(text: str) -> Instrument | None:
     try:
         return read(text)
-    except InstrumentError:
+    except SourceError:
         return None

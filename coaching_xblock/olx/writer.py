@@ -21,7 +21,7 @@ from coaching_xblock.core.instrument import (
     When,
 )
 
-from .finding import InstrumentError
+from .finding import SourceError
 from .markup import element, empty, maybe, start, text
 from .texts import collapse
 
@@ -34,14 +34,14 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write(instrument: Instrument) -> bytes:
     """*instrument* as XML that `read` reads as the same instrument; what was so read is written alike.
 
-    Raises `InstrumentError` for characters that XML cannot hold.
+    Raises `SourceError` for characters that XML cannot hold.
     """
     lines = element("instrument", _attributes(instrument), _content(instrument, _lists(instrument)))
     written = _DECLARATION + "".join(f"{line}\n" for line in lines)
     strange = _NOT_XML.search(written)
     if strange:
         line = written.count("\n", 0, strange.start()) + 1
-        raise InstrumentError(f"XML cannot hold the character U+{ord(strange[0]):04X}.", line)
+        raise SourceError(f"XML cannot hold the character U+{ord(strange[0]):04X}.", line)
     return written.encode()
 
 

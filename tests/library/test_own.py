@@ -9,7 +9,7 @@ import pytest
 from coaching_xblock import library
 from coaching_xblock.core.asking import asked
 from coaching_xblock.core.scoring import score
-from coaching_xblock.olx.instrument import InstrumentError
+from coaching_xblock.olx.instrument import SourceError
 
 CHECKLIST = library.instrument("interest-checklist")
 VALUES = library.instrument("work-values")
@@ -147,7 +147,7 @@ def test_some_questions_follow_from_answers(answers: dict[str, object], extra: s
 def test_an_instrument_is_found_by_name_and_by_the_digest_of_its_meaning() -> None:
     assert library.instrument("work-values", VALUES.digest).digest == VALUES.digest
     for name, digest in (("work-values", "0" * 32), ("no-such", "")):
-        with pytest.raises(InstrumentError):
+        with pytest.raises(SourceError):
             library.instrument(name, digest)
 
 

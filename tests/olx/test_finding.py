@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching_xblock.olx.finding import Finding, InstrumentError, located
+from coaching_xblock.olx.finding import Finding, SourceError, located
 
 TEXT = "<a>\n   <b>some words that go on for longer than anybody reads</b>\r\n</a>"
 
@@ -19,4 +19,4 @@ TEXT = "<a>\n   <b>some words that go on for longer than anybody reads</b>\r\n</
 )
 def test_a_finding_is_found_by_how_its_line_begins(line: int, said: str) -> None:
     assert located(Finding(line, "Wrong."), TEXT) == said
-    assert located(InstrumentError("Wrong.", line), TEXT) == said
+    assert located(SourceError("Wrong.", line), TEXT) == said

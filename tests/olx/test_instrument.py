@@ -5,7 +5,7 @@ import pytest
 from coaching_xblock import library
 from coaching_xblock.core.instrument import Link, Option, Range, When
 from coaching_xblock.olx.finding import MOST
-from coaching_xblock.olx.instrument import Finding, InstrumentError, check, read
+from coaching_xblock.olx.instrument import Finding, SourceError, check, read
 from tests.olx.small import GOOD, changed, errors, line
 
 
@@ -81,7 +81,7 @@ def test_reading_raises_the_first_of_all_errors() -> None:
     text = text.replace("<title>A small one</title>", "<title> </title>")
     found = errors(text)
     assert [each.line for each in found] == [3, line('item="r9"', text)]
-    with pytest.raises(InstrumentError) as caught:
+    with pytest.raises(SourceError) as caught:
         read(text.encode())
     assert (caught.value.sentence, caught.value.line) == ("<title> is empty.", 3)
     assert str(caught.value) == "Line 3: <title> is empty."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coaching_xblock.olx.instrument import MAX_BYTES, InstrumentError, check, read
+from coaching_xblock.olx.instrument import MAX_BYTES, SourceError, check, read
 from tests.olx.small import GOOD, changed
 
 LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -95,7 +95,7 @@ HOSTILE = {
 def test_hostile_files_get_a_sentence_within_a_second(name: str) -> None:
     source, sentence = HOSTILE[name]
     start = time.process_time()
-    with pytest.raises(InstrumentError, match=re.escape(sentence)) as caught:
+    with pytest.raises(SourceError, match=re.escape(sentence)) as caught:
         read(source)
     assert time.process_time() - start < 1
     assert 10 < len(caught.value.sentence) < 300
@@ -153,7 +153,7 @@ def test_windows_line_ends_make_no_difference() -> None:
 
 
 def test_lines_beyond_65535_are_counted() -> None:
-    with pytest.raises(InstrumentError) as caught:
+    with pytest.raises(SourceError) as caught:
         read(changed("<title>A small one</title>", "\n" * 100_000 + "<title/>").encode())
     assert 100_003 <= caught.value.line <= 100_004
 

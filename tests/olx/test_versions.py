@@ -6,7 +6,7 @@ from coaching_xblock import library
 from coaching_xblock.core import limits
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.olx import instrument, versions
-from coaching_xblock.olx.instrument import InstrumentError, read
+from coaching_xblock.olx.instrument import SourceError, read
 from coaching_xblock.olx.versions import find, keep
 from tests.olx.small import GOOD, changed
 
@@ -85,7 +85,7 @@ def test_a_text_is_read_once(reads: list[bytes]) -> None:
 def test_an_error_is_found_once_and_raised_anew(reads: list[bytes]) -> None:
     raised = []
     for _ in range(2):
-        with pytest.raises(InstrumentError) as caught:
+        with pytest.raises(SourceError) as caught:
             versions.read(BROKEN)
         raised.append(caught.value)
     assert raised[0] == raised[1]
@@ -105,7 +105,7 @@ def test_the_library_s_files_are_read_once_by_whatever_name(reads: list[bytes]) 
     library.instrument.cache_clear()
     todays = library.instrument("mini-ipip")
     assert library.instrument("mini-ipip", todays.digest) is todays
-    with pytest.raises(InstrumentError):
+    with pytest.raises(SourceError):
         library.instrument("mini-ipip", "0" * 32)
     assert len(reads) == 1
 

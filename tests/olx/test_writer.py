@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from coaching_xblock import library
 from coaching_xblock.core.instrument import Instrument, Level, Link
-from coaching_xblock.olx.instrument import InstrumentError, check, read
+from coaching_xblock.olx.instrument import SourceError, check, read
 from coaching_xblock.olx.writer import write
 from tests.olx.making import instruments
 from tests.olx.small import GOOD
@@ -77,6 +77,6 @@ def test_marks_are_escaped() -> None:
 
 @pytest.mark.parametrize("character", ["\0", "\x08", "\x0b", "\ufffe", "\ud800"])
 def test_what_xml_cannot_hold_is_said(character: str) -> None:
-    with pytest.raises(InstrumentError, match="XML cannot hold the character U") as caught:
+    with pytest.raises(SourceError, match="XML cannot hold the character U") as caught:
         write(replace(SMALL, title=f"a{character}"))
     assert caught.value.line == 3
