@@ -27,6 +27,12 @@ FINDINGS = 10
 DRAFTS = 200
 #: Bytes of all that coaches wrote in one learner's row: most of it is kept for the learner.
 FEEDBACK_BYTES = 600_000
+#: Messages of one learner's conversations in one block.
+MESSAGES = 2000
+#: Messages on one page of a conversation.
+THREAD_PAGE = 20
+#: Quotes in one message.
+QUOTES = 10
 #: Answers of a learner to one message.
 REPLIES = 50
 #: Sittings that a learner can keep in one block; stubs of deleted ones give way.
