@@ -45,7 +45,7 @@ def closed(text: str, language: str) -> bool:
     if not _reviewed(language):
         return False
     asked = False
-    for sentence in _sentences(text):
+    for sentence in sentences(text):
         clauses = [words for words in map(_words, _CLAUSE.split(sentence)) if words]
         if _inviting(clauses) or (sentence.endswith("?") and _open(sentence, clauses)):
             return False
@@ -60,7 +60,7 @@ def opening(text: str, language: str) -> tuple[str, ...]:
     """
     if not closed(text, language):
         return ()
-    for sentence in _sentences(text):
+    for sentence in sentences(text):
         words = _words(sentence)
         while words and words[0] in _JOINING:
             words = words[1:]
@@ -70,13 +70,14 @@ def opening(text: str, language: str) -> tuple[str, ...]:
     return ()
 
 
-def _reviewed(language: str) -> bool:
-    return language.lower().split("-")[0] == "en"
-
-
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of *text* in small letters, without marks of quotes and emphasis around them."""
     plain = text.replace("’", "'").lower()
     return (sentence.strip(" \t\"'“”()[]*_>") for sentence in _BETWEEN.split(plain))
+
+
+def _reviewed(language: str) -> bool:
+    return language.lower().split("-")[0] == "en"
 
 
 def _words(text: str) -> list[str]:

@@ -95,6 +95,7 @@ _SENTENCES = {
     "read_already": _("This was read already, so it stays."),
     "not_read": _("Read it first. Then you can answer."),
     "reply_empty": _("Nothing is written yet."),
+    "blank_left": _("There is still a blank to fill in: ___. Fill it, or take it out. Then send again."),
     "too_many_replies": _("There is room for {limit} answers here. Write to your coach in another way."),
     "no_scale": _("This result has no such area. Reload the page and try again."),
     "why_too_long": _(
