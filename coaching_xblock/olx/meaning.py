@@ -23,6 +23,8 @@ MINUTES = 999
 AGE = 99
 #: The most steps between a range's ends.
 STEPS = 10_000
+#: What the page's script asks a form for: a question of that name would stand in its way.
+TAKEN = {"addEventListener", "dataset", "elements", "querySelector", "querySelectorAll"}
 
 
 def faults(instrument: Instrument) -> Iterator[Fault]:
@@ -83,6 +85,8 @@ def _items(instrument: Instrument) -> Iterator[Fault]:
             if item.id in seen:
                 yield _place(s, n), f"Two items have the same id, {quote(item.id)}."
             seen.add(item.id)
+            if item.id in TAKEN:
+                yield _place(s, n), f"Browsers use the name {quote(item.id)} themselves: choose another id."
             if item.optional and instrument.all_required:
                 sentence = f"{quote(item.id)} is optional, but the instrument demands all answers."
                 yield _place(s, n), sentence

@@ -58,6 +58,8 @@ def _counted(instrument: Instrument, voice: Voice) -> str:
             "They put {number} things in your own order, and compare you with nobody.",
             number,
         )
+    if instrument.told:
+        return _("They stay as you give them. What you rate is also put into words.")
     if instrument.subject == "interests":
         return voice.ngettext(
             "They are added up for {number} area of interest.",

@@ -37,6 +37,8 @@ def gaps(scale: Scale, voice: Voice) -> str:
     if scale["value"] is None and not items:
         return _("Its questions were not asked, so there is no score.")
     facts = {"given": items - missing, "items": items}
+    if len(scale["missing"]) == items:
+        return _("None of its questions has an answer, so there is no score.")
     if scale["value"] is None:
         return _("Only {given} of its {items} questions are answered: too few for a score.").format(**facts)
     if scale["prorated"]:

@@ -51,6 +51,9 @@ def report(
         "finished": voice.date(found.finished),
         "sentence": sentence(shown, voice, whose),
         "care": reading.care(shown["subject"], voice, whose),
+        "spoken": voice.gettext("The descriptions below speak to {name}.").format(name=whose)
+        if whose
+        else "",
         "flat": shown["flat"],
         "notes": [note(each, voice) for each in shown["quality"]],
         "left_out": reading.left_out(shown, instrument, voice),

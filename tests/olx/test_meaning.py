@@ -12,6 +12,7 @@ ITEM = '<item id="r1" type="rating" answers="like"><text>Sing</text></item>'
     ("was", "becomes", "sentence"),
     [
         ('id="r2"', 'id="r1"', "Two items have the same id, “r1”."),
+        ('id="r2"', 'id="dataset"', "Browsers use the name “dataset” themselves: choose another id."),
         ('<section id="second"', '<section id="first"', "Two sections have the same id, “first”."),
         ('<scale id="order"', '<scale id="song"', "Two scales have the same id, “song”."),
         ('at="1"', 'at="0"', "Levels ascend: 0 does not come after 0."),
