@@ -53,6 +53,8 @@ WORK_CHARACTERS = 120
 LOG_LINES = 500
 #: Seconds in which a coach who comes back to a result from writing beside it is on the same visit.
 VISIT = 1800
+#: Working days within which an answer can be promised.
+PROMISE_DAYS = 30
 #: People or results on one page of a list.
 PAGE_SIZE = 25
 #: Characters of a search.
