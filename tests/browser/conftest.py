@@ -14,8 +14,18 @@ from tests.browser import site as sites
 from tests.browser.someone import Someone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ALONE = '<unit title="Alone"><coaching_assessment url_name="{}" display_name="What interests you"/></unit>'
-UNIT = "a-day-you-would-like"
+ASSESSMENT = "coaching_assessment"
+#: By block type: a unit that holds one block and nothing else, and what that says.
+ALONE = {
+    ASSESSMENT: (
+        "a-day-you-would-like",
+        '<unit title="Alone"><coaching_assessment url_name="{}" display_name="What interests you"/></unit>',
+    ),
+    "coaching_reflection": (
+        "welcome",
+        '<unit title="Alone"><coaching_reflection url_name="{}" display_name="What brings you here"/></unit>',
+    ),
+}
 #: The last two learners are for tests that name them.
 _FRESH = [person.id for person in LEARNERS[:-2]]
 #: More than any test needs at once.
@@ -25,7 +35,9 @@ _ENOUGH = 6
 class Places:
     """Learners at a block that no test has touched yet; when few are left, a new block comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.unit, self._olx = ALONE[kind]
         self.left: list[str] = []
         self.block = ""
         self._numbers = itertools.count(1)
@@ -34,8 +46,8 @@ class Places:
         if len(self.left) >= _ENOUGH:
             return
         self.left, self.block = list(_FRESH), f"alone-{next(self._numbers)}"
-        author = Someone(chromium, site, "21", UNIT, self.block)
-        author.write_unit(ALONE.format(self.block))
+        author = Someone(chromium, site, "21", self.unit, self.block)
+        author.write_unit(self._olx.format(self.block))
         author.close()
 
 
@@ -53,9 +65,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
 
 
 @pytest.fixture(scope="session")
-def places() -> Places:
-    """A unit that holds one block and nothing else, and its learners."""
-    return Places()
+def places() -> dict[str, Places]:
+    """Places for each type of block."""
+    return {kind: Places(kind) for kind in ALONE}
 
 
 @pytest.fixture(scope="session")
@@ -70,15 +82,24 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def someone(chromium: Browser, site: sites.Site, places: Places) -> Iterator[Callable[..., Someone]]:
-    """A person with a device of their own; without an id, a learner who has not begun."""
+def someone(
+    chromium: Browser, site: sites.Site, places: dict[str, Places]
+) -> Iterator[Callable[..., Someone]]:
+    """A person with a device of their own; without an id, a learner who has not begun a block of this *kind*."""
     opened: list[Someone] = []
-    places.refill(chromium, site)
+    # Never in the middle of a test: it may still need the block that is there.
+    places[ASSESSMENT].refill(chromium, site)
+    fresh = set(places) - {ASSESSMENT}
 
-    def arrive(person: str | None = None, unit: str = "", block: str = "", **device: Any) -> Someone:
+    def arrive(
+        person: str | None = None, unit: str = "", block: str = "", kind: str = ASSESSMENT, **device: Any
+    ) -> Someone:
         if person is None:
-            unit, block, person = UNIT, places.block, places.left.pop()
-        arrived = Someone(chromium, site, person, unit, block, **device)
+            if kind in fresh:
+                places[kind].refill(chromium, site)
+            fresh.discard(kind)
+            unit, block, person = places[kind].unit, places[kind].block, places[kind].left.pop()
+        arrived = Someone(chromium, site, person, unit, block, kind, **device)
         opened.append(arrived)
         return arrived
 

@@ -20,14 +20,22 @@ class Someone:
     """One person, one device: a browser context with its own cookies and storage."""
 
     def __init__(
-        self, browser: Browser, site: Site, person: str, unit: str, block: str, **device: Any
+        self,
+        browser: Browser,
+        site: Site,
+        person: str,
+        unit: str,
+        block: str,
+        kind: str = "coaching_assessment",
+        **device: Any,
     ) -> None:
         self.site = site
         self.person = person
         self.unit = unit
         self.block_name = block
+        self.kind = kind
         self.sitting = ""
-        self.usage = f"{unit}.coaching_assessment.{block}.d0.u0"
+        self.usage = f"{unit}.{kind}.{block}.d0.u0"
         self.context: BrowserContext = browser.new_context(**device)
         self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
@@ -115,7 +123,7 @@ class Someone:
 
     def another(self, someone: Callable[..., Someone], **device: Any) -> Someone:
         """The same person at the same block with another device."""
-        return someone(self.person, unit=self.unit, block=self.block_name, **device)
+        return someone(self.person, unit=self.unit, block=self.block_name, kind=self.kind, **device)
 
     def write_unit(self, olx: str) -> None:
         """Replace the unit in Studio."""
