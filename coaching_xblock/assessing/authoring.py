@@ -18,6 +18,7 @@ from coaching_xblock.core.errors import BadInput
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.sample import LEVELS
 from coaching_xblock.olx import embedding, versions
+from coaching_xblock.olx.instrument import INSTRUMENT
 
 log = logging.getLogger(__name__)
 
@@ -80,21 +81,22 @@ class Authoring(Assessing):
     def add_xml_to_node(self, node: Any) -> None:
         """Write the authored fields to OLX, the own questionnaire and its earlier versions as elements."""
         super().add_xml_to_node(node)
-        if not embedding.embed(node, self.source or "", self.earlier_sources or ()) and self.source:
+        if not embedding.embed(node, self.source or "", INSTRUMENT) and self.source:
             node.set("source", self.source)
+        versions.write(node, self.earlier_sources or ())
 
     @classmethod
     def parse_xml(cls, node: Any, runtime: Any, keys: Any) -> Any:
         """The block of an OLX element; an own questionnaire is kept even where it cannot be read."""
-        found = embedding.extract(node, XML_NAMESPACES["option"])
-        if found.unknown:
-            log.warning("<%s> of %s was not read", ">, <".join(found.unknown), keys.usage_id)
+        found = embedding.extract(node, INSTRUMENT, XML_NAMESPACES["option"])
+        earlier, unknown = versions.extract(found.others)
+        if unknown:
+            log.warning("<%s> of %s was not read", ">, <".join(unknown), keys.usage_id)
         block = super().parse_xml(found.rest, runtime, keys)
         if found.source:
             block.source = found.source
-        earlier = found.earlier or block.earlier_sources
-        if earlier:
-            block.earlier_sources = versions.sound(earlier)
+        if earlier or block.earlier_sources:
+            block.earlier_sources = versions.sound(earlier or block.earlier_sources)
         return block
 
     def validate_field_data(self, validation: Any, data: Any) -> None:

@@ -10,7 +10,7 @@ from coaching_xblock.assessing.instruments import OWN, SHOWN
 from coaching_xblock.core import consent
 from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.sample import Level
-from coaching_xblock.olx import writer
+from coaching_xblock.olx import instrument as olx
 from coaching_xblock.views import author, learner
 from coaching_xblock.views.page import Frame
 
@@ -42,7 +42,7 @@ def source(name: str) -> str:
     """The XML of a library's questionnaire that may be changed. Raises `NotFound` for any other."""
     if name not in library.NAMES or not library.instrument(name).editable:
         raise NotFound("no_instrument")
-    return writer.write(library.instrument(name)).decode()
+    return olx.write(library.instrument(name)).decode()
 
 
 def _findings(block: Any, frame: Frame) -> list[str]:

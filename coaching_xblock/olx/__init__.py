@@ -1,1 +1,1 @@
-"""XML in and out: instruments as authors and libraries write them."""
+"""XML in and out: instruments and prompts as authors and libraries write them."""

@@ -1,4 +1,4 @@
-"""`python -m coaching_xblock.olx check FILE...`: what is wrong with instrument files, line by line."""
+"""`python -m coaching_xblock.olx check FILE...`: what is wrong with files of questionnaires or prompts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from .finding import Finding
-from .instrument import MAX_BYTES, check
+from .formats import check
+from .source import MAX_BYTES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m coaching_xblock.olx", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser(
-        "check", help="check instrument files; the exit status is 1 if one has errors"
+        "check", help="check files of questionnaires and prompts; the exit status is 1 if one has errors"
     )
     checking.add_argument("files", nargs="+", metavar="FILE")
     failed = False
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _findings(name: str) -> list[Finding]:
-    """The findings of a file, of which no more is read than the largest instrument could need."""
+    """The findings of a file, of which no more is read than the largest could need."""
     try:
         with open(name, "rb") as file:
             return check(file.read(MAX_BYTES + 1))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from coaching_xblock.core.instrument import (
     Band,
     Instrument,
     Key,
     Level,
-    Licence,
-    Link,
     Scale,
     Statistics,
 )
 
+from . import licences
+from .finding import quote
+from .format import Built
 from .making import maker
 from .questions import Questions
 from .values import Node, Values, attributes, word
-
-_SPACE = re.compile("[ \t\r\n]+")
 
 _make_scale, _make_key, _make_band, _make_statistics = (
     maker(Scale),
@@ -30,16 +26,7 @@ _make_scale, _make_key, _make_band, _make_statistics = (
 )
 
 
-@dataclass(frozen=True)
-class Built:
-    """An instrument as far as it can be read, its wrong values, and shared answers that no item takes."""
-
-    instrument: Instrument
-    faults: list[tuple[Node, str]]
-    unused: dict[str, Node]
-
-
-def build(root: Node) -> Built:
+def build(root: Node) -> Built[Instrument]:
     """The instrument of *root*, which is valid under the schema."""
     parts: dict[str, list[Node]] = {}
     for child in root:
@@ -62,33 +49,14 @@ def build(root: Node) -> Built:
         title=values.text(parts["title"][0]),
         purpose=values.text(parts["purpose"][0]),
         audience=values.text(parts["audience"][0]) if "audience" in parts else "",
-        licences=tuple(_licence(node, values) for node in parts["licence"]),
+        licences=tuple(licences.read(node, values) for node in parts["licence"]),
         sources=tuple(values.text(node) for node in parts.get("source", ())),
         levels=tuple(_level(node, values) for node in parts.get("level", ())),
         sections=tuple(questions.section(node) for node in parts["section"]),
         scales=tuple(_scale(node, values) for node in parts.get("scale", ())),
     )
-    return Built(instrument, values.faults, questions.unused)
-
-
-def _licence(node: Node, values: Values) -> Licence:
-    line = node[0]
-    parts: list[str | Link] = [_spaced(line.text).lstrip(" ")]
-    for link in line:
-        parts += [Link(values.text(link), values.address(link, link.get("href"))), _spaced(link.tail)]
-    parts[-1] = _spaced(line[-1].tail if len(line) else line.text).rstrip(" ")
-    if not len(line):
-        parts[0] = str(parts[0]).rstrip(" ")
-    found = tuple(part for part in parts if part)
-    if not found:
-        values.fault(line, "<attribution> is empty.")
-    return Licence(
-        values.attribute(node, "id", node.get("id")), values.address(node, node.get("href")), found
-    )
-
-
-def _spaced(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "")
+    unused = [(node, f"No item has the answers {quote(name)}.") for name, node in questions.unused.items()]
+    return Built(instrument, values.faults, unused)
 
 
 def _level(node: Node, values: Values) -> Level:

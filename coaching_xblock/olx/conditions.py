@@ -8,9 +8,8 @@ from math import inf
 from coaching_xblock.core.asking import rivals
 from coaching_xblock.core.instrument import Instrument, Item, When
 
+from .fault import Fault
 from .finding import listed, quote
-
-Fault = tuple[str, str]
 
 
 def faults(instrument: Instrument) -> Iterator[Fault]:

@@ -9,9 +9,8 @@ from coaching_xblock.core.banding import counts_choices
 from coaching_xblock.core.instrument import Instrument, Item, Key, Scale, Statistics
 from coaching_xblock.core.scoring import ScaleScore, score
 
+from .fault import Fault
 from .finding import quote
-
-Fault = tuple[str, str]
 
 _NEAR = 1e-6
 

@@ -1,4 +1,4 @@
-"""The form of an instrument, from its RELAX NG schema, and in plain words what does not fit it."""
+"""The form of a file, from its RELAX NG schema, and in plain words what does not fit it."""
 
 from __future__ import annotations
 
@@ -48,44 +48,58 @@ class Shape:
     text: bool = False
 
 
-def faults(root: etree._Element) -> Iterator[Fault]:
-    """Element and sentence for everything in *root* that does not have the form of an instrument."""
-    schema, shapes = _schema(), _shapes()
+def faults(root: etree._Element, tag: str) -> Iterator[Fault]:
+    """Element and sentence for everything in *root* that has not the form of the schema *tag*."""
+    schema = _schema(tag)
     if schema.validate(root):
         return
-    if root.tag != "instrument":
-        yield root, f"The file does not start with <instrument>, but with <{_name(root)}>."
+    if root.tag != tag:
+        yield root, misplaced(root, tag)
         return
     said = False
-    for fault in _element(root, shapes):
+    for fault in _element(root, shapes(tag)):
         said = True
         yield fault
     if not said:
         last = schema.error_log.last_error
-        yield root, f"This does not have the form of an instrument: {last.message if last else ''}"
+        yield root, f"This does not have the form of <{tag}>: {last.message if last else ''}"
+
+
+def misplaced(root: etree._Element, *tags: str) -> str:
+    """The sentence for a *root* that is none of *tags*."""
+    return f"The file does not start with {listed([f'<{tag}>' for tag in tags])}, but with <{_name(root)}>."
 
 
 @cache
-def _schema() -> etree.RelaxNG:
-    return etree.RelaxNG(_definition())
-
-
-@cache
-def _shapes() -> dict[str, Shape]:
+def shapes(tag: str) -> dict[str, Shape]:
     """The shape of each element by its name."""
-    defined = {each.get("name", ""): each for each in _definition().iterfind(f"{_RNG}define")}
+    defined = {each.get("name", ""): each for each in _definition(tag).iterfind(f"{_RNG}define")}
     elements = {name: each[0] for name, each in defined.items() if each[0].tag == f"{_RNG}element"}
-    shapes = {}
+    found = {}
     for name, element in elements.items():
-        shapes[name] = Shape()
+        found[name] = Shape()
         for particle in element:
-            _extend(shapes[name], particle, defined, elements.keys())
-    return shapes
+            _extend(found[name], particle, defined, elements.keys())
+    return found
 
 
-def _definition() -> etree._Element:
+@cache
+def _schema(tag: str) -> etree.RelaxNG:
+    return etree.RelaxNG(_definition(tag))
+
+
+def _definition(tag: str) -> etree._Element:
+    """The schema *tag*, with the definitions that it includes."""
+    grammar = _parsed(f"{tag}.rng")
+    for include in grammar.findall(f"{_RNG}include"):
+        grammar.extend(_parsed(include.get("href", "")))
+        grammar.remove(include)
+    return grammar
+
+
+def _parsed(file: str) -> etree._Element:
     parser = etree.XMLParser(remove_comments=True, no_network=True)
-    return etree.fromstring((files(__package__) / "schema" / "instrument.rng").read_bytes(), parser)
+    return etree.fromstring((files(__package__) / "schema" / file).read_bytes(), parser)
 
 
 def _extend(

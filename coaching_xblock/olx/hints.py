@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from coaching_xblock.core.banding import counts_choices
 from coaching_xblock.core.instrument import Instrument, Scale
 
+from .fault import Fault
 from .finding import listed, quote
-
-Fault = tuple[str, str]
 
 _NEGATIVE = re.compile(r"\bnot\b|n[’']t\b|\bnever\b", re.IGNORECASE)
 #: Interests and the like are counted in one direction by custom: nobody agrees to all of them out of habit.

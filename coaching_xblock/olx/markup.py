@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
+from .finding import SourceError
 from .texts import collapse
 
 Attributes = Mapping[str, object]
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def document(lines: Iterable[str]) -> bytes:
+    """A file of *lines*. Raises `SourceError` for characters that XML cannot hold."""
+    written = _DECLARATION + "".join(f"{line}\n" for line in lines)
+    strange = _NOT_XML.search(written)
+    if strange:
+        line = written.count("\n", 0, strange.start()) + 1
+        raise SourceError(f"XML cannot hold the character U+{ord(strange[0]):04X}.", line)
+    return written.encode()
 
 
 def element(tag: str, attributes: Attributes, lines: Iterable[str]) -> Iterator[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from coaching_xblock.core.instrument import Instrument, Item, Option, Section
 from coaching_xblock.core.limits import OPTIONS
 
 from . import conditions, counting
+from .fault import Fault, twice
 from .finding import quote
 from .questions import CHOOSING, MEASURING
-
-#: An element's place under the root, as in ``section[2]/item[1]``, and a sentence.
-Fault = tuple[str, str]
 
 ITEMS = 400
 SECTIONS = 100
@@ -34,8 +32,8 @@ def faults(instrument: Instrument) -> Iterator[Fault]:
         yield from crowded
         return
     yield from _root(instrument)
-    yield from _twice("section", "sections", (section.id for section in instrument.sections))
-    yield from _twice("scale", "scales", (scale.id for scale in instrument.scales))
+    yield from twice("section", "sections", (section.id for section in instrument.sections))
+    yield from twice("scale", "scales", (scale.id for scale in instrument.scales))
     yield from _items(instrument)
     yield from conditions.faults(instrument)
     yield from counting.faults(instrument)
@@ -67,14 +65,6 @@ def _root(instrument: Instrument) -> Iterator[Fault]:
     for n, (before, level) in enumerate(zip(instrument.levels, instrument.levels[1:], strict=False), 2):
         if level.at <= before.at:
             yield f"level[{n}]", f"Levels ascend: {level.at:g} does not come after {before.at:g}."
-
-
-def _twice(path: str, name: str, ids: Iterable[str]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for n, each in enumerate(ids, 1):
-        if each in seen:
-            yield f"{path}[{n}]", f"Two {name} have the same id, {quote(each)}."
-        seen.add(each)
 
 
 def _items(instrument: Instrument) -> Iterator[Fault]:

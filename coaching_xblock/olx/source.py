@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from .finding import SourceError, quote
+from .finding import SourceError, listed, quote
 
 #: Bytes of the largest file that is read.
 MAX_BYTES = 500_000
@@ -16,6 +16,7 @@ _BOM = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']""")
 #: All that may stand before the root element, but for a document type.
 _PROLOG = re.compile(rb"(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_ELEMENT = re.compile(rb"<([A-Za-z][A-Za-z0-9_-]{0,39})")
 # The encoding is checked here, and the parser does not guess. Entities, external or not, stay what they are.
 _PARSER = etree.XMLParser(
     encoding="utf-8",
@@ -51,30 +52,44 @@ _SENTENCES = (
         r"PCDATA invalid Char|invalid character in attribute",
         "There is a control character, which XML cannot hold.",
     ),
-    (r"Extra content at the end", "Something stands after the end of the instrument."),
-    (r"Document is empty|Start tag expected", "The file does not start with <instrument>."),
-    (r"Excessive depth", "The elements are nested too deeply for an instrument."),
-    (r"Namespace prefix (\S+)", r"“\1:” is not known here: instruments use no namespaces."),
+    (r"Extra content at the end", "Something stands after the end of {tag}."),
+    (r"Document is empty|Start tag expected", "The file does not start with {tag}."),
+    (r"Excessive depth", "The elements are nested too deeply."),
+    (r"Namespace prefix (\S+)", r"“\1:” is not known here: namespaces are not used."),
 )
 
 
-def parse(source: bytes) -> etree._Element:
-    """The root of *source*. Raises `SourceError` for what is no plain XML in UTF-8."""
+def first(source: bytes) -> str:
+    """The name of the element that *source* seems to begin with, or nothing. It may be no XML after all."""
+    found = _ELEMENT.match(source, _start(source))
+    return found[1].decode() if found else ""
+
+
+def parse(source: bytes, *tags: str) -> etree._Element:
+    """The root of *source*. Raises `SourceError` for what is no plain XML in UTF-8.
+
+    *tags* are those that the root may be: a sentence names them.
+    """
     if len(source) > MAX_BYTES:
         raise SourceError(f"The file is larger than {MAX_BYTES} bytes.")
     _refuse_encodings(source)
-    start = source.removeprefix(_BOM)
-    prolog = _PROLOG.match(start)
-    end = prolog.end() if prolog else 0
-    if start.startswith(b"<!DOCTYPE", end):
-        raise SourceError("A document type is not allowed here.", start.count(b"\n", 0, end) + 1)
+    start = _start(source)
+    if source.startswith(b"<!DOCTYPE", start):
+        raise SourceError("A document type is not allowed here.", source.count(b"\n", 0, start) + 1)
     try:
         root = etree.fromstring(source, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise SourceError(_sentence(error.msg or ""), error.lineno or 0) from None
+        sentence = _sentence(error.msg or "").replace("{tag}", listed([f"<{tag}>" for tag in tags]))
+        raise SourceError(sentence, error.lineno or 0) from None
     for node in cast(list[Any], _INSTRUCTIONS(root)):
         raise SourceError(f"<?{node.target}?> is not allowed here.", node.sourceline or 0)
     return root
+
+
+def _start(source: bytes) -> int:
+    """Where the first element begins, or a document type."""
+    prolog = _PROLOG.match(source, len(_BOM) if source.startswith(_BOM) else 0)
+    return prolog.end() if prolog else 0
 
 
 def _refuse_encodings(source: bytes) -> None:
@@ -90,7 +105,7 @@ def _refuse_encodings(source: bytes) -> None:
     declared = _DECLARED.match(source.removeprefix(_BOM))
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         name = quote(declared[1].decode())
-        raise SourceError(f"The first line says encoding {name}: instruments are in UTF-8.", 1)
+        raise SourceError(f"The first line says encoding {name}: files are in UTF-8.", 1)
 
 
 def _sentence(message: str) -> str:

@@ -1,4 +1,4 @@
-"""Texts as instruments keep them: one line each, of bounded length."""
+"""Texts as files keep them: one line each, of bounded length."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ MOST: Mapping[str, int] = defaultdict(
     lambda: 3000,
     {
         "answer": 300,
+        "fallback": 1000,
+        "guidance": 1000,
         "high": 100,
         "id": 100,
         "interval": 100,
+        "label": 100,
+        "lead": 300,
         "level": 100,
         "link": 300,
         "low": 100,
         "name": 100,
+        "question": 500,
         "sample": 300,
         "source": 1000,
+        "stage": 100,
+        "starter": 300,
         "title": 200,
     },
 )

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from typing import Any
+
+from lxml import etree
 
 from coaching_xblock.core import limits
 from coaching_xblock.core.instrument import Instrument
 
-from . import instrument as olx
-from .finding import Finding, SourceError
+from .embedding import embed, written
+from .finding import SourceError
+from .instrument import INSTRUMENT
 
-_HALF = "There is half a character, which no file can hold."
+_EARLIER = "earlier"
 
-
-def read(text: str) -> Instrument:
-    """The instrument of one version. Raises `SourceError`.
-
-    Every page needs it, so the last 64 texts are kept, each with its instrument or its error: what stands in
-    a field is read once a process. An error is raised anew each time.
-    """
-    found = _kept(text)
-    if isinstance(found, Instrument):
-        return found
-    raise SourceError(found.sentence, found.line)
-
-
-@lru_cache(maxsize=64)
-def _kept(text: str) -> Instrument | SourceError:
-    try:
-        return olx.read(text.encode())
-    except UnicodeEncodeError:
-        return SourceError(_HALF)
-    except SourceError as error:
-        return SourceError(error.sentence, error.line)  # without its frames, which hold the tree
-
-
-def check(text: str) -> list[Finding]:
-    """What is wrong with one version, or worth a second look."""
-    try:
-        return olx.check(text.encode())
-    except UnicodeEncodeError:
-        return [Finding(0, _HALF)]
+read, check = INSTRUMENT.understood, INSTRUMENT.examined
 
 
 def keep(earlier: Sequence[str], old: str, new: str) -> list[str]:
@@ -60,6 +35,28 @@ def keep(earlier: Sequence[str], old: str, new: str) -> list[str]:
 def sound(earlier: Sequence[object]) -> list[str]:
     """The texts among what OLX gives as earlier versions, as many as are kept."""
     return _newest([each for each in earlier if isinstance(each, str)])
+
+
+def write(node: Any, earlier: Sequence[str]) -> None:
+    """Write *earlier* versions into the OLX *node*, each in an element of its own; whatever they hold."""
+    for text in earlier:
+        wrapped = etree.SubElement(node, _EARLIER)
+        if not embed(wrapped, text, INSTRUMENT):
+            wrapped.text = text
+
+
+def extract(children: Sequence[Any]) -> tuple[list[str], list[str]]:
+    """The earlier versions among the *children* of an OLX node, and the tags of the others."""
+    earlier = [text for child in children if child.tag == _EARLIER for text in _version(child)]
+    return earlier, [child.tag for child in children if child.tag != _EARLIER]
+
+
+def _version(wrapped: Any) -> Iterator[str]:
+    inside = next(wrapped.iterchildren(INSTRUMENT.tag), None)
+    if inside is not None:
+        yield written(inside, INSTRUMENT)
+    elif (wrapped.text or "").strip():
+        yield wrapped.text
 
 
 def _newest(texts: Sequence[str]) -> list[str]:

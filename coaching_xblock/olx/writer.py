@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape
 
 from coaching_xblock.core.instrument import (
     Band,
     Instrument,
     Item,
     Key,
-    Licence,
-    Link,
     Option,
     Scale,
     Section,
@@ -21,28 +17,15 @@ from coaching_xblock.core.instrument import (
     When,
 )
 
-from .finding import SourceError
-from .markup import element, empty, maybe, start, text
-from .texts import collapse
+from . import licences
+from .markup import element, empty, maybe, text
 
 Lists = Mapping[tuple[Option, ...], str]
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-
-def write(instrument: Instrument) -> bytes:
-    """*instrument* as XML that `read` reads as the same instrument; what was so read is written alike.
-
-    Raises `SourceError` for characters that XML cannot hold.
-    """
-    lines = element("instrument", _attributes(instrument), _content(instrument, _lists(instrument)))
-    written = _DECLARATION + "".join(f"{line}\n" for line in lines)
-    strange = _NOT_XML.search(written)
-    if strange:
-        line = written.count("\n", 0, strange.start()) + 1
-        raise SourceError(f"XML cannot hold the character U+{ord(strange[0]):04X}.", line)
-    return written.encode()
+def lines(instrument: Instrument) -> Iterator[str]:
+    """*instrument* as lines of XML, all in one way."""
+    return element("instrument", _attributes(instrument), _content(instrument, _lists(instrument)))
 
 
 def _lists(instrument: Instrument) -> dict[tuple[Option, ...], str]:
@@ -83,20 +66,9 @@ def _head(instrument: Instrument) -> Iterator[str]:
     yield text("purpose", instrument.purpose)
     yield from maybe("audience", instrument.audience)
     for licence in instrument.licences:
-        attributes = {"id": licence.id, "href": licence.href}
-        yield from element("licence", attributes, [_attribution(licence)])
+        yield from licences.lines(licence)
     for source in instrument.sources:
         yield text("source", source)
-
-
-def _attribution(licence: Licence) -> str:
-    parts = (
-        f"{start('link', {'href': part.href})}{escape(collapse(part.text))}</link>"
-        if isinstance(part, Link)
-        else escape(part)
-        for part in licence.attribution
-    )
-    return f"<attribution>{collapse(''.join(parts))}</attribution>"
 
 
 def _option(option: Option) -> str:

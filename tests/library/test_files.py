@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from coaching_xblock import library
-from coaching_xblock.olx.instrument import check
-from coaching_xblock.olx.writer import write
+from coaching_xblock.olx.instrument import check, write
 
 FOLDER = Path(library.__file__).parent
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coaching_xblock.olx.__main__ import main
+from tests.olx.prompts import small
 from tests.olx.small import GOOD, changed
 
 
@@ -37,6 +38,41 @@ def test_hints_are_no_errors(good: str, capsys: pytest.CaptureFixture[str]) -> N
     Path(good).write_text(changed("<audience>Testers.</audience>", ""))
     assert main(["check", good]) == 0
     assert capsys.readouterr().out.startswith(f"{good}:2: hint: <audience> is missing")
+
+
+def test_prompts_are_checked_as_prompts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "prompts.xml").write_text(small.GOOD)
+    (tmp_path / "closed.xml").write_text(small.changed("What went well?", "Did it go well?"))
+    (tmp_path / "bad.xml").write_text(small.changed('answer="2"', 'answer="9"'))
+    names = [str(tmp_path / f"{name}.xml") for name in ("prompts", "closed", "bad")]
+    assert main(["check", *names]) == 1
+    closed, bad = capsys.readouterr().out.splitlines()
+    assert closed.startswith(
+        f"{names[1]}:33: hint: Could be answered with yes or no. Perhaps: “What did it …?”"
+    )
+    assert bad == f"{names[2]}:2: error: answer= asks for 9 prompts; there are 3."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "1: error: The file does not start with <instrument> or <prompts>."),
+        (
+            "\n<prompt/>",
+            "2: error: The file does not start with <instrument> or <prompts>, but with <prompt>.",
+        ),
+        ("<promptset id='a'></b>", "1: error: <promptset> of line 1 is closed by </b>."),
+        ("<!-- <prompts> --><instrument/>", "1: error: <instrument> needs id=“…”."),
+        ("\ufeff<?x?><prompts/>", "1: error: <?x?> is not allowed here."),
+        ("<!DOCTYPE prompts><prompts/>", "1: error: A document type is not allowed here."),
+    ],
+)
+def test_a_file_says_what_it_is(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file.xml").write_text(text)
+    assert main(["check", str(tmp_path / "file.xml")]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == f"{tmp_path}/file.xml:{said}"
 
 
 @pytest.mark.parametrize("name", ["no-such.xml", ".", ""])

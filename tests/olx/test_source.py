@@ -5,10 +5,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from coaching_xblock.olx.instrument import MAX_BYTES, SourceError, check, read
+from coaching_xblock.olx.format import Format
+from coaching_xblock.olx.instrument import INSTRUMENT, MAX_BYTES, Finding, SourceError, read
+from coaching_xblock.olx.prompts import PROMPTS
 from tests.olx.small import GOOD, changed
 
 LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -86,7 +89,7 @@ HOSTILE = {
     "crossed": (changed("<title>A small one</title>", "<title>A").encode(), "<title> of line 3 is closed by"),
     "attribute twice": (changed('id="r1"', 'id="r1" id="r1"').encode(), "id= stands twice"),
     "bare attribute": (changed('id="r1"', "id=r1").encode(), "quotation marks"),
-    "second root": (f"{GOOD}<instrument/>".encode(), "after the end of the instrument"),
+    "second root": (f"{GOOD}<instrument/>".encode(), "after the end of <instrument>"),
     "terminal escapes": (changed('id="r1"', 'id="\x9b31m"').encode(), "not “·31m”"),
 }
 
@@ -94,16 +97,28 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_get_a_sentence_within_a_second(name: str) -> None:
     source, sentence = HOSTILE[name]
+    found = refused(INSTRUMENT, source, sentence)
+    assert sentence in found[0].sentence
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_claims_to_be_prompts_gets_one_too(name: str) -> None:
+    source = HOSTILE[name][0].replace(b"<instrument", b"<prompts").replace(b"</instrument", b"</prompts")
+    refused(PROMPTS, source, "")
+
+
+def refused(form: Format[Any], source: bytes, sentence: str) -> list[Finding]:
     start = time.process_time()
-    with pytest.raises(SourceError, match=re.escape(sentence)) as caught:
-        read(source)
+    with pytest.raises(SourceError, match=re.escape(sentence) or None) as caught:
+        form.read(source)
     assert time.process_time() - start < 1
     assert 10 < len(caught.value.sentence) < 300
     assert caught.value.sentence.isprintable()
     assert caught.value.line <= source.count(b"\n") + 1
-    found = check(source)
+    found = form.check(source)
     assert 1 <= len(found) <= 100
-    assert sentence in found[0].sentence
+    assert {each.level for each in found} == {"error"}
+    return found
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """The versions of an author's own instrument."""
 
+from typing import Any
+
 import pytest
 
 from coaching_xblock import library
 from coaching_xblock.core import limits
-from coaching_xblock.core.instrument import Instrument
-from coaching_xblock.olx import instrument, versions
+from coaching_xblock.olx import format, versions
 from coaching_xblock.olx.instrument import SourceError, read
+from coaching_xblock.olx.source import parse
 from coaching_xblock.olx.versions import find, keep
 from tests.olx.small import GOOD, changed
 
@@ -65,12 +67,12 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """What is really read, beginning with nothing known."""
     seen: list[bytes] = []
 
-    def counted(source: bytes) -> Instrument:
+    def counted(source: bytes, tag: str) -> Any:
         seen.append(source)
-        return read(source)
+        return parse(source, tag)
 
-    monkeypatch.setattr(instrument, "read", counted)
-    versions._kept.cache_clear()
+    monkeypatch.setattr(format, "parse", counted)
+    format._kept.cache_clear()
     return seen
 
 
@@ -98,7 +100,7 @@ def test_an_error_is_found_once_and_raised_anew(reads: list[bytes]) -> None:
 def test_what_is_known_is_bounded(reads: list[bytes]) -> None:
     for number in range(70):
         versions.read(changed("Sing", f"Sing {number}"))
-    assert versions._kept.cache_info().currsize == 64
+    assert format._kept.cache_info().currsize == 64
 
 
 def test_the_library_s_files_are_read_once_by_whatever_name(reads: list[bytes]) -> None:

@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from coaching_xblock import library
 from coaching_xblock.core.instrument import Instrument, Level, Link
-from coaching_xblock.olx.instrument import SourceError, check, read
-from coaching_xblock.olx.writer import write
+from coaching_xblock.olx.instrument import SourceError, check, read, write
 from tests.olx.making import instruments
 from tests.olx.small import GOOD
 
