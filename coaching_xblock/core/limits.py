@@ -55,12 +55,19 @@ LOG_LINES = 500
 VISIT = 1800
 #: Working days within which an answer can be promised.
 PROMISE_DAYS = 30
+#: Tags of one entry, and characters of one tag.
+TAGS = 10
+TAG_CHARACTERS = 40
+#: Entries on one page of a journal.
+JOURNAL_PAGE = 20
+#: Check-ins that a trend shows: the newest, more than a year of weeks.
+TREND_POINTS = 60
 #: People or results on one page of a list.
 PAGE_SIZE = 25
 #: Characters of a search.
 SEARCH_CHARACTERS = 100
 
 
-def page_within(page: int, total: int) -> int:
+def page_within(page: int, total: int, size: int = PAGE_SIZE) -> int:
     """*page*, or the last one that *total* entries fill: a list that grew shorter has no empty pages."""
-    return max(1, min(page, -(-total // PAGE_SIZE)))
+    return max(1, min(page, -(-total // size)))

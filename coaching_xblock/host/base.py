@@ -38,6 +38,19 @@ class State:
 
 
 @dataclass(frozen=True)
+class SealedRow:
+    """A row whose words stay sealed: for lists that open only what they show."""
+
+    row: Row
+    _spec: RowSpec
+    _seal: Seal
+
+    def open(self, name: str, parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """*parts* of the list *name*, opened."""
+        return change_leaves({name: list(parts)}, self._spec.sealed, self._seal.open)[name]  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
 class StoredRow:
     """A row as `Host.states` yields it: sealed words stay sealed."""
 
@@ -174,6 +187,14 @@ class Host(ABC):
             for usage, block_type in usages.items()
         }
 
+    def sealed(self, person: str, usages: Mapping[str, str]) -> Mapping[str, SealedRow]:
+        """As `rows`, with every word still sealed."""
+        stored = self.load_many(person, usages)
+        return {
+            usage: SealedRow(_filled(spec, stored.get(usage)), spec, Seal(person, usage))
+            for usage, spec in ((usage, BY_TYPE[block_type]) for usage, block_type in usages.items())
+        }
+
     # What follows from a write
 
     def complete(self, block: Block, value: float) -> None:
@@ -223,12 +244,16 @@ def row_spec(block: Block) -> RowSpec:
     return BY_TYPE[block.scope_ids.block_type]
 
 
-def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
+def _filled(spec: RowSpec, stored: Mapping[str, Any] | None) -> Row:
     if stored and spec.newer(stored):
         # A server that still runs an older version cannot read it, and must not write over it.
         raise Busy("newer_schema")
+    return spec.fill(stored)
+
+
+def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
     # Older shapes are brought up to date first: their tokens move, and then stand where words stand today.
-    return dict(change_leaves(spec.fill(stored), spec.sealed, open_token))
+    return dict(change_leaves(_filled(spec, stored), spec.sealed, open_token))
 
 
 def _close(spec: RowSpec, stored: dict[str, Any], after: Row, words: Unsealed) -> dict[str, Any]:

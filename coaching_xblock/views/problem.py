@@ -101,6 +101,9 @@ _SENTENCES = {
     "why_too_long": _(
         "A word on why holds up to {limit} characters. Yours is kept on this device until it is shorter."
     ),
+    "tag_empty": _("Write a word first, then add it as a tag."),
+    "tag_too_long": _("A tag holds up to {limit} characters."),
+    "too_many_tags": _("An entry has room for {limit} tags. Remove one first."),
     "row_full": _("There is no more room for your work here ({limit} bytes). Delete something old first."),
     "too_many_sittings": _("There is room for {limit} times. Delete an old one first."),
     "busy": _("The site is busy. Your words are kept. Try again in a moment."),

@@ -170,6 +170,31 @@ def test_several_rows_at_once(stage):
     assert found[other].sittings == []
 
 
+def test_of_a_sealed_row_only_what_is_asked_for_is_opened(stage):
+    add(stage.block, stage.person, "one")
+    add(stage.block, stage.person, "two")
+    usage = usage_of(stage.block)
+    found = stage.block.host.sealed(stage.person, {usage: "coaching_assessment"})[usage]
+    first, second = found.row["sittings"]
+    assert [each["id"] for each in (first, second)] == ["one", "two"]
+    assert first["note"]["text"].startswith("c1.")
+    (opened,) = found.open("sittings", [second])
+    assert opened["note"]["text"] == "note two"
+    assert second["note"]["text"].startswith("c1.")
+
+
+def test_a_row_that_is_not_there_is_empty_when_sealed(stage):
+    usage = usage_of(stage.block)
+    found = stage.block.host.sealed(stage.person, {usage: "coaching_assessment"})[usage]
+    assert found.row["sittings"] == [] and found.open("sittings", []) == []
+
+
+def test_a_sealed_row_of_another_version_of_this_software_is_not_read(stage):
+    stage.put({"schema": 99, "sittings": []})
+    with pytest.raises(Busy):
+        stage.block.host.sealed(stage.person, {usage_of(stage.block): "coaching_assessment"})
+
+
 def test_all_states_come_sealed(rows):
     add(rows.block, rows.person, "one")
     (found,) = rows.block.host.states(rows.block)
