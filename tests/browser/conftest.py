@@ -22,7 +22,7 @@ ALONE = {
         '<unit title="Alone"><coaching_assessment url_name="{}" display_name="What interests you"/></unit>',
     ),
     "coaching_reflection": (
-        "welcome",
+        "a-letter-to-yourself",
         '<unit title="Alone"><coaching_reflection url_name="{}" display_name="What brings you here"/></unit>',
     ),
 }
@@ -85,7 +85,7 @@ def chromium() -> Iterator[Browser]:
 def someone(
     chromium: Browser, site: sites.Site, places: dict[str, Places]
 ) -> Iterator[Callable[..., Someone]]:
-    """A person with a device of their own; without an id, a learner who has not begun a block of this *kind*."""
+    """A person with a device of their own; without an id, a learner at a fresh block of this *kind*."""
     opened: list[Someone] = []
     # Never in the middle of a test: it may still need the block that is there.
     places[ASSESSMENT].refill(chromium, site)
