@@ -62,6 +62,9 @@ TAG_CHARACTERS = 40
 JOURNAL_PAGE = 20
 #: Check-ins that a trend shows: the newest, more than a year of weeks.
 TREND_POINTS = 60
+#: Ready texts of one coach, and the characters of each.
+SNIPPETS = 40
+SNIPPET_CHARACTERS = 2_000
 #: People or results on one page of a list.
 PAGE_SIZE = 25
 #: Characters of a search.

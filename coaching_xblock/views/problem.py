@@ -97,6 +97,11 @@ _SENTENCES = {
     "reply_empty": _("Nothing is written yet."),
     "blank_left": _("There is still a blank to fill in: ___. Fill it, or take it out. Then send again."),
     "too_many_replies": _("There is room for {limit} answers here. Write to your coach in another way."),
+    "no_snippet": _("This text is not here any more, perhaps deleted in another window."),
+    "too_many_snippets": _("There is room for {limit} ready texts. Delete one that you do not use first."),
+    "snippet_too_long": _(
+        "A ready text holds up to {limit} characters. Yours is kept on this device until it is shorter."
+    ),
     "no_scale": _("This result has no such area. Reload the page and try again."),
     "why_too_long": _(
         "A word on why holds up to {limit} characters. Yours is kept on this device until it is shorter."
