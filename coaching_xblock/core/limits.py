@@ -27,6 +27,18 @@ FINDINGS = 10
 DRAFTS = 200
 #: Bytes of all that coaches wrote in one learner's row: most of it is kept for the learner.
 FEEDBACK_BYTES = 600_000
+#: Entries that a learner can write in one block; stubs of deleted ones give way.
+ENTRIES = 500
+#: Versions of one entry that were handed in. None of them is ever given up.
+HANDED_IN = 100
+#: Versions of one entry's drafts, and how many seconds of writing lie between two as a rule.
+DRAFT_VERSIONS = 20
+DRAFT_APART = 600
+#: Bytes of all versions of drafts in one row; the oldest give way.
+DRAFT_VERSION_BYTES = 400_000
+#: Tags of one entry, and characters of one of them.
+TAGS = 10
+TAG_CHARACTERS = 40
 #: Messages of one learner's conversations in one block.
 MESSAGES = 2000
 #: Messages on one page of a conversation.

@@ -83,7 +83,7 @@ def find(stored: Sequence[Json], entry: str) -> Entry:
     """The entry with this id. Raises `NotFound` where there is none, or only its stub."""
     found = next((each for each in kept(stored) if each.id == entry), None)
     if found is None:
-        raise NotFound("no_entry")
+        raise NotFound("not_listed")
     return found
 
 
@@ -145,7 +145,7 @@ def for_coach(stored: Sequence[Json]) -> tuple[Entry, ...]:
     """
     found = tuple(replace(each, sitting="") for each in kept(stored) if each.consent.given)
     if not found:
-        raise NotFound("no_entry")
+        raise NotFound("not_listed")
     return found
 
 

@@ -38,7 +38,7 @@ _SENTENCES = {
     "no_occupation": _("There is no such occupation."),
     "no_occupations": _("This result does not lead to occupations."),
     "no_work": _("Say in a word or two what the work is."),
-    "no_entry": _("This is not on the shortlist, or no longer."),
+    "not_listed": _("This is not on the shortlist, or no longer."),
     "shortlist_full": _("A shortlist holds up to {limit}. Remove one that has lost its interest first."),
     "no_interview": _("This questionnaire is not one to be asked in conversation."),
     "no_record": _(
@@ -55,6 +55,18 @@ _SENTENCES = {
         "There is no more room for what is recorded with this learner ({limit} bytes). Talk about what waits "
         "for them first."
     ),
+    "no_entry": _("This is not here, or it is no longer shared."),
+    "no_version": _("This version is not here. Reload the page and try again."),
+    "no_prompt": _("This question is not asked here, or no longer. What you wrote is kept."),
+    "not_handed_in": _("Hand it in first. Then you can share it."),
+    "handed_in_already": _("This was handed in already, perhaps in another window. Reload to see it."),
+    "entry_empty": _("Nothing is written yet."),
+    "not_open_yet": _("This is not open yet. Nothing was changed."),
+    "closed_now": _("This is closed by now. What you wrote is kept and stays yours."),
+    "too_many_entries": _("There is room for {limit} entries here. Delete an old one first."),
+    "too_many_versions": _("This was handed in {limit} times, which is as often as it can be kept."),
+    "too_many_tags": _("An entry holds up to {limit} tags."),
+    "tag_too_long": _("A tag holds up to {limit} characters."),
     "too_young": _("Say that you are old enough to begin."),
     "forbidden": _("You cannot do this here."),
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
@@ -79,7 +91,7 @@ _SENTENCES = {
     "too_large": _("This is too large. Nothing was changed."),
     "body": _("This is larger than {limit} bytes. Nothing was changed."),
     "note_too_long": _(
-        "A note holds up to {limit} characters. Yours is kept on this device until it is shorter."
+        "A text holds up to {limit} characters. Yours is kept on this device until it is shorter."
     ),
     "not_saved": _("What you see here is not what is stored yet. Wait until it says saved, then send again."),
     "not_shared_now": _("This result is no longer shared. Nothing was sent, and your draft is kept."),

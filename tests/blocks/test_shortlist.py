@@ -123,7 +123,7 @@ def test_removing_asks_first_and_leaves_a_date(stage: Stage, monkeypatch: pytest
     assert "You removed work on 3 March 2026." in answer["html"] and "bicycles" not in answer["html"]
     assert entries(stage)[0]["what"] is None and entries(stage)[0]["note"]["text"] is None
     for handler in ENTRY:
-        assert stage.post(handler, entry=entry)[1]["error"]["code"] == "no_entry"
+        assert stage.post(handler, entry=entry)[1]["error"]["code"] == "not_listed"
     assert "My shortlist" not in stage.block().student_view().content
 
 
@@ -132,7 +132,7 @@ def test_another_learners_entry_is_not_there(stage: Stage, handler: str) -> None
     entry = add(stage)
     before = dict(stage.host.stored)
     status, answer = stage.as_(LEO).post(handler, entry=entry)
-    assert (status, answer["error"]["code"]) == (404, "no_entry")
+    assert (status, answer["error"]["code"]) == (404, "not_listed")
     assert stage.host.stored == before
     note = stage.post("save_entry_note", item=entry, text="x", revision=0)
     assert note[0] == 404 and stage.host.stored == before

@@ -46,14 +46,14 @@ def test_no_words_are_no_work(words: str) -> None:
 
 def test_each_entry_has_a_consent_of_its_own() -> None:
     rows = shortlist.add_own(nurse(), "Bicycle repair", NOW)[0]
-    with pytest.raises(NotFound, match="no_entry"):
+    with pytest.raises(NotFound, match="not_listed"):
         shortlist.for_coach(rows)
     rows = shortlist.share(rows, rows[0]["id"], ["1"], LATER)
     [read] = shortlist.for_coach(rows)
     assert (read.title, read.consent.since, read.consent.readers) == ("Registered Nurses", LATER, ("1",))
     assert shortlist.share(rows, rows[0]["id"], ["2"], NOW) == rows
     rows = shortlist.withdraw(rows, rows[0]["id"], LATER)
-    with pytest.raises(NotFound, match="no_entry"):
+    with pytest.raises(NotFound, match="not_listed"):
         shortlist.for_coach(rows)
     assert rows[0]["consent"]["state"] == "withdrawn"
 
@@ -78,7 +78,7 @@ def test_removing_leaves_a_dated_stub_without_words() -> None:
         lambda r, w: shortlist.withdraw(r, w, NOW),
         lambda r, w: shortlist.for_coach(r),
     ):
-        with pytest.raises(NotFound, match="no_entry"):
+        with pytest.raises(NotFound, match="not_listed"):
             act(rows, which)
     assert len(nurse(rows)) == 2
 
