@@ -36,9 +36,6 @@ DRAFT_VERSIONS = 20
 DRAFT_APART = 600
 #: Bytes of all versions of drafts in one row; the oldest give way.
 DRAFT_VERSION_BYTES = 400_000
-#: Tags of one entry, and characters of one of them.
-TAGS = 10
-TAG_CHARACTERS = 40
 #: Messages of one learner's conversations in one block.
 MESSAGES = 2000
 #: Messages on one page of a conversation.

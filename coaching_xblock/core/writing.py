@@ -81,18 +81,12 @@ def check(
     return put(stored, replace(found, checks=checks, changed=now)) if checks != found.checks else list(stored)
 
 
-def tag(stored: Sequence[Json], entry: str, tags: Sequence[str], now: str) -> list[Json]:
-    """Give an entry these tags and no others; the same in other letters is one tag."""
+def tag(stored: Sequence[Json], entry: str, tags: Sequence[str]) -> list[Json]:
+    """Give an entry these tags and no others: see `core.tag`."""
     found = find(stored, entry)
     if isinstance(found.tags, Locked):
         raise Forbidden("locked")
-    said = {" ".join(each.split()).casefold(): " ".join(each.split()) for each in reversed(tags)}
-    kept = tuple(reversed([each for each in said.values() if each]))
-    if any(len(each) > limits.TAG_CHARACTERS for each in kept):
-        raise TooLarge("tag_too_long", field="tags", limit=limits.TAG_CHARACTERS)
-    if len(kept) > limits.TAGS:
-        raise TooLarge("too_many_tags", field="tags", limit=limits.TAGS)
-    return put(stored, replace(found, tags=kept, changed=now)) if kept != found.tags else list(stored)
+    return put(stored, replace(found, tags=tuple(tags)))
 
 
 def submit(stored: Sequence[Json], entry: str, text: str, asked: Asked, now: str) -> list[Json]:

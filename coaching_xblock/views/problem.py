@@ -65,8 +65,6 @@ _SENTENCES = {
     "closed_now": _("This is closed by now. What you wrote is kept and stays yours."),
     "too_many_entries": _("There is room for {limit} entries here. Delete an old one first."),
     "too_many_versions": _("This was handed in {limit} times, which is as often as it can be kept."),
-    "too_many_tags": _("An entry holds up to {limit} tags."),
-    "tag_too_long": _("A tag holds up to {limit} characters."),
     "too_young": _("Say that you are old enough to begin."),
     "forbidden": _("You cannot do this here."),
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),

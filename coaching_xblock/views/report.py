@@ -51,9 +51,7 @@ def report(
         "finished": voice.date(found.finished),
         "sentence": sentence(shown, voice, whose),
         "care": reading.care(shown["subject"], voice, whose),
-        "spoken": voice.gettext("The descriptions below speak to {name}.").format(name=whose)
-        if whose
-        else "",
+        "spoken": _spoken(whose, voice),
         "flat": shown["flat"],
         "notes": [note(each, voice) for each in shown["quality"]],
         "left_out": reading.left_out(shown, instrument, voice),
@@ -66,6 +64,10 @@ def report(
         "given": _given(found, instrument, voice, whose),
         "licences": licences(instrument),
     }
+
+
+def _spoken(whose: str, voice: Voice) -> str:
+    return voice.gettext("The descriptions below speak to {name}.").format(name=whose) if whose else ""
 
 
 def note(stored: Mapping[str, Any], voice: Voice) -> str:

@@ -37,7 +37,7 @@ def again(rows: Rows, which: str, text: str, now: str) -> Rows:
 
 def test_what_is_stored_is_json_and_comes_back() -> None:
     rows, which = handed_in()
-    rows = writing.tag(rows, which, ["work"], T[2])
+    rows = writing.tag(rows, which, ["work"])
     stored = json.loads(json.dumps(rows))
     assert entry.load(stored) == entry.load(rows)
     assert [each.dump() for each in entry.load(stored)] == rows
@@ -98,7 +98,7 @@ def test_a_forged_state_shares_no_draft() -> None:
 
 def test_coaches_read_what_was_handed_in_and_never_the_draft_that_goes_on() -> None:
     rows, which = handed_in("First.")
-    rows = writing.tag(rows, which, ["secret"], T[1])
+    rows = writing.tag(rows, which, ["secret"])
     rows = entry.share(rows, which, ["1"], T[2])
     rows, _ = writing.write(rows, which, "First. But what if", 1, T[3])
     read = entry.for_coach(rows, which)
