@@ -1,1 +1,1 @@
-"""The conversation between a learner and their coaches, for whatever a block lets them talk about."""
+"""A conversation on any block: its handlers in groups of one concern each, and what they ask of the block."""

@@ -17,6 +17,8 @@ _LINE = re.compile(r"^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])[ \t]+", re.MULTILINE)
 #: Emphasis and code, which open before a word or close behind one.
 _MARKS = re.compile(r"(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)|\*\*")
 
+_PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -73,6 +75,12 @@ def text(source: str | Locked | None, start: int, end: int) -> str:
     plain = _MARKS.sub("", _LINE.sub("", plain))
     paragraphs = re.split(r"\n\s*\n", plain)
     return "\n\n".join(said for each in paragraphs if (said := " ".join(each.split())))
+
+
+def paragraphs(source: str) -> list[tuple[int, int]]:
+    """Where each paragraph of *source* stands that has a word in it."""
+    found = (each.span() for each in _PARAGRAPH.finditer(source))
+    return [(start, end) for start, end in found if text(source, start, end)]
 
 
 def _counts(letter: str) -> bool:

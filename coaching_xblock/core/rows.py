@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from . import vault
-
 Row = dict[str, Any]
 Upgrade = Callable[[Row], Row]
 
@@ -31,9 +29,6 @@ class RowSpec:
     sealed: tuple[str, ...]
     #: ``upgrades[n]`` takes a row of schema n to schema n + 1.
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
-    #: Leaves that every stored row has, and what stands in one that holds nothing. They are sealed anew with
-    #: each write, so that a changed token tells no more than that the row was written.
-    hidden: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def newer(self, stored: Mapping[str, Any]) -> bool:
         """Did a later version of this software write *stored*? During an update, both versions run."""
@@ -135,7 +130,7 @@ DESK = RowSpec(
             "agreements": [],
             "card": {},
             "snippets": [],
-            "vault": None,
+            "vault": "",
         }
     ),
     sealed=(
@@ -146,7 +141,6 @@ DESK = RowSpec(
         "snippets.*.text",
         "vault",
     ),
-    hidden=MappingProxyType({"vault": vault.EMPTY}),
 )
 
 BY_TYPE: Mapping[str, RowSpec] = MappingProxyType(

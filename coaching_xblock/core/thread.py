@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import limits
 from .errors import BadInput, Forbidden, NotFound, TooLarge
@@ -36,13 +36,29 @@ def find(stored: Sequence[Stored], message: str) -> Message:
     return found
 
 
-def page(messages: Sequence[Message], number: int) -> tuple[Sequence[Message], bool]:
-    """Page *number*, and whether there are earlier ones. Page 1 holds the newest `limits.THREAD_PAGE`, which
-    stand last."""
+class Shown(NamedTuple):
+    """One page of a conversation; pages count from 1, the newest."""
+
+    messages: Sequence[Message]
+    number: int
+    earlier: bool
+
+
+def page(messages: Sequence[Message], number: int) -> Shown:
+    """Page *number*, or the last there is. Page 1 holds the newest `limits.THREAD_PAGE`, which stand last."""
     last = max(1, -(-len(messages) // limits.THREAD_PAGE))
-    end = len(messages) - (min(max(1, number), last) - 1) * limits.THREAD_PAGE
+    number = min(max(1, number), last)
+    end = len(messages) - (number - 1) * limits.THREAD_PAGE
     start = max(0, end - limits.THREAD_PAGE)
-    return messages[start:end], start > 0
+    return Shown(messages[start:end], number, start > 0)
+
+
+def says(each: Message, texts: Mapping[str, str]) -> bool:
+    """Are these its texts, as a form sends them? A part that it lacks is an empty one."""
+    parts = each.said.parts
+    return not each.locked and all(
+        same(parts.get(part, ""), texts.get(part, "")) for part in {*parts, *texts}
+    )
 
 
 # Writing
@@ -83,7 +99,7 @@ def was_sent(
 ) -> bool:
     """Is the last that this person wrote there in these very words? A receipt can be lost on its way."""
     mine = [each for each in of(stored, item, about) if each.by == by and each.kind in WRITTEN]
-    return bool(mine) and mine[-1].said.differently == differently and _says(mine[-1], texts)
+    return bool(mine) and mine[-1].said.differently == differently and says(mine[-1], texts)
 
 
 def take_back(stored: Sequence[Json], message: str, by: str) -> list[Json]:
@@ -105,7 +121,7 @@ def edit(stored: Sequence[Json], message: str, draft: Draft, by: str, now: str) 
         raise BadInput("not_editable")
     if not any(text.strip() for text in draft.texts.values()):
         raise BadInput("message_empty", field=next(iter(draft.texts), "text"))
-    if _says(found, draft.texts) and found.said.quotes == draft.quotes:
+    if says(found, draft.texts) and found.said.quotes == draft.quotes:
         return list(stored)
     words = replace(found.said, parts=draft.texts, quotes=draft.quotes)
     changed = replace(found, edited=now, words=words)
@@ -183,13 +199,6 @@ def _own(stored: Sequence[Json], message: str, by: str) -> Message:
     if found.by != by:
         raise NotFound("no_message")
     return found
-
-
-def _says(each: Message, texts: Mapping[str, str]) -> bool:
-    parts = each.said.parts
-    return not each.locked and all(
-        same(parts.get(part, ""), texts.get(part, "")) for part in {*parts, *texts}
-    )
 
 
 def _without_last(stored: Sequence[Json], item: str, by: str, kind: Kind) -> list[Json]:

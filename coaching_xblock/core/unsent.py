@@ -1,14 +1,10 @@
-"""Words that are not sent: one draft for each place of a conversation, in the writer's own row.
-
-A place is a learner, an item of theirs, and what of it the words speak of (*about*, empty for all of it). The
-learner's own drafts stand at places with their own id.
-"""
+"""Words that are not sent: one draft for each place of a conversation, in the writer's own row."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import limits
 from .errors import BadInput, Forbidden, TooLarge
@@ -18,10 +14,29 @@ from .quote import Quote
 from .words import Locked
 
 Json = dict[str, Any]
-#: Learner, item, about.
-Place = tuple[str, str, str]
 #: The parts of a plain message.
 PLAIN = ("text",)
+#: What the draft of a change to a message that was sent is about, before the message's id.
+_EDIT = "edit:"
+
+
+class Place(NamedTuple):
+    """What words speak of. A learner's own drafts stand at places with their own id."""
+
+    learner: str
+    #: An item of theirs; empty for words without one.
+    item: str
+    #: What of it; empty for all of it.
+    about: str = ""
+
+    @property
+    def edits(self) -> str:
+        """The id of the message that is changed here; empty for a message of its own."""
+        return self.about.removeprefix(_EDIT) if self.about.startswith(_EDIT) else ""
+
+    def editing(self, message: str) -> Place:
+        """The place of a change to that *message* about this item."""
+        return Place(self.learner, self.item, _EDIT + message)
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,7 @@ class Draft:
     @property
     def place(self) -> Place:
         """Where it is written."""
-        return self.learner, self.item, self.about
+        return Place(self.learner, self.item, self.about)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -144,6 +159,16 @@ def drop_quote(stored: Sequence[Json], place: Place, quote: Quote, now: str) -> 
     return _put(stored, replace(draft, quotes=tuple(each for each in draft.quotes if each != quote)), now)
 
 
+def seed(
+    stored: Sequence[Json], place: Place, texts: Mapping[str, str], quotes: Sequence[Quote], now: str
+) -> list[Json]:
+    """Begin a draft at *place* with the words of a message that is to be changed; one that is there stays."""
+    if find(stored, place):
+        return list(stored)
+    notes = {part: Note(text, 1, now) for part, text in texts.items()}
+    return _put(stored, replace(_begun(stored, place, now), notes=notes, quotes=tuple(quotes)), now)
+
+
 def regain(
     stored: Sequence[Json], place: Place, texts: Mapping[str, str], quotes: Sequence[Quote], now: str
 ) -> list[Json]:
@@ -174,7 +199,7 @@ def drop(stored: Sequence[Json], draft: str) -> list[Json]:
 
 
 def _begun(stored: Sequence[Json], place: Place, now: str) -> Draft:
-    return find(stored, place) or Draft("", place[0], place[1], now, place[2])
+    return find(stored, place) or Draft("", place.learner, place.item, now, place.about)
 
 
 def _put(stored: Sequence[Json], draft: Draft, now: str) -> list[Json]:

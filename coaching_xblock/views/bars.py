@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_xblock.core.places import Scale, share
-
+from .places import Scale, share
 from .voice import plain_number
 
 #: The picture's width, the size of its letters, and heights, in its own units.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_xblock.core.places import Scale, places, share, undecided
-
+from .places import Scale, places, share, undecided
 from .voice import Voice, plain_number
 
 #: More names than these are counted.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coaching_xblock.core.places import Scale, numbered, places
-
+from .places import Scale, numbered, places
 from .sentence import figure
 from .voice import Voice, plain_number
 

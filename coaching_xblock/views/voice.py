@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -33,13 +34,13 @@ class Voice:
         """A stored moment as a day, such as “3 March 2026”."""
         return self._format(stored, self.gettext("j F Y"))
 
-    def day(self, stored: str, year: bool = False) -> str:
-        """A stored moment as a short day for narrow places, such as “3 Mar” or “3 Mar 2026”."""
-        return self._format(stored, self.gettext("j M Y") if year else self.gettext("j M"))
-
     def moment(self, stored: str) -> str:
         """A stored moment as day and time, such as “3 March 2026, 14:02”."""
         return self._format(stored, self.gettext("j F Y, H:i"))
+
+    def day(self, stored: str) -> str:
+        """A stored day without a time as one of the week, such as “Friday, 6 March 2026”."""
+        return date_format(date.fromisoformat(stored), self.gettext("l, j F Y")) if stored else ""
 
     def listing(self, names: Sequence[str]) -> str:
         """Names as a phrase: “Amina”, “Amina and Ben”, “Amina, Ben and Chi”."""

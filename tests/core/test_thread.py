@@ -8,7 +8,7 @@ from coaching_xblock.core import limits, thread, unsent
 from coaching_xblock.core.errors import BadInput, Forbidden, NotFound, TooLarge
 from coaching_xblock.core.message import Message
 from coaching_xblock.core.quote import Quote
-from coaching_xblock.core.unsent import Draft
+from coaching_xblock.core.unsent import Draft, Place
 from coaching_xblock.core.words import Locked
 
 NOW, LATER, LAST = "2026-03-03T14:02:09Z", "2026-03-05T08:00:00Z", "2026-03-06T08:00:00Z"
@@ -18,7 +18,7 @@ Rows = list[dict[str, Any]]
 
 
 def written(text: str = "What matters most?", item: str = "e1", about: str = "") -> Draft:
-    rows, _ = unsent.save([], (MAYA, item, about), "text", text, 0, NOW)
+    rows, _ = unsent.save([], Place(MAYA, item, about), "text", text, 0, NOW)
     return unsent.load(rows)[0]
 
 
@@ -32,7 +32,7 @@ def last(rows: Rows) -> Message:
 
 def test_what_goes_out_is_what_was_written() -> None:
     draft = unsent.load(
-        unsent.add_quote([written(about="scale:S").dump()], (MAYA, "e1", "scale:S"), QUOTE, NOW)
+        unsent.add_quote([written(about="scale:S").dump()], Place(MAYA, "e1", "scale:S"), QUOTE, NOW)
     )[0]
     rows = thread.send([], draft, AMINA, NOW)
     message = last(rows)
@@ -194,18 +194,18 @@ def test_pages_hold_twenty_the_newest_last() -> None:
     messages = thread.of(rows, "e1")
 
     def texts(number: int) -> tuple[str, str, int, bool]:
-        shown, earlier = thread.page(messages, number)
+        shown, _, earlier = thread.page(messages, number)
         return shown[0].said.text, shown[-1].said.text, len(shown), earlier
 
     assert texts(1) == ("no 25", "no 44", 20, True)
     assert texts(2) == ("no 5", "no 24", 20, True)
     assert texts(3) == texts(99) == ("no 0", "no 4", 5, False)
     assert texts(0) == texts(1)
-    assert thread.page((), 1) == ((), False)
+    assert thread.page((), 1) == ((), 1, False) and thread.page(messages, 99).number == 3
 
 
 def test_of_what_is_withdrawn_coaches_keep_their_own_words() -> None:
-    draft = unsent.load(unsent.add_quote([written().dump()], (MAYA, "e1", ""), QUOTE, NOW))[0]
+    draft = unsent.load(unsent.add_quote([written().dump()], Place(MAYA, "e1"), QUOTE, NOW))[0]
     rows = said(said(thread.send([], draft, AMINA, NOW), MAYA, "Mine."), BEN)
     rows = thread.acknowledge(said(rows, AMINA, item="e2"), "e1", AMINA, "", NOW)
     (kept,) = thread.remaining(rows, AMINA, {"e1"})

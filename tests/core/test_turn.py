@@ -3,7 +3,7 @@
 from typing import Any
 
 from coaching_xblock.core import thread, turn, unsent
-from coaching_xblock.core.unsent import Draft
+from coaching_xblock.core.unsent import Draft, Place
 
 MAYA, AMINA, BEN, GONE = "7", "1", "2", "9"
 TEAM = (AMINA, BEN)
@@ -15,7 +15,7 @@ def at(day: int) -> str:
 
 
 def written(item: str) -> Draft:
-    rows, _ = unsent.save([], (MAYA, item, ""), "text", "Words.", 0, at(1))
+    rows, _ = unsent.save([], Place(MAYA, item), "text", "Words.", 0, at(1))
     return unsent.load(rows)[0]
 
 

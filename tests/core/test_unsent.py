@@ -7,11 +7,11 @@ import pytest
 from coaching_xblock.core import limits, unsent
 from coaching_xblock.core.errors import BadInput, Conflict, Forbidden, TooLarge
 from coaching_xblock.core.quote import Quote
-from coaching_xblock.core.unsent import Draft
+from coaching_xblock.core.unsent import Draft, Place
 from coaching_xblock.core.words import Locked
 
 NOW, LATER = "2026-03-03T14:02:09Z", "2026-03-05T08:00:00Z"
-HERE = ("7", "e1", "")
+HERE = Place("7", "e1")
 QUOTE = Quote("u1", "e1", "v1", 0, 4)
 Rows = list[dict[str, Any]]
 
@@ -33,7 +33,7 @@ def test_it_holds_what_was_written_sealed() -> None:
     assert (draft.place, draft.texts, draft.revisions) == (HERE, {"text": "What matters most?"}, {"text": 1})
     assert set(rows[0]) == {"id", "learner", "item", "changed", "words"}
     assert Draft.load(draft.dump()) == draft
-    assert unsent.find(rows, HERE) == draft and unsent.find(rows, ("7", "e1", "scale:S")) is None
+    assert unsent.find(rows, HERE) == draft and unsent.find(rows, Place("7", "e1", "scale:S")) is None
 
 
 def test_each_change_gives_it_another_id() -> None:
@@ -90,9 +90,9 @@ def test_what_was_taken_back_comes_before_what_was_begun_since() -> None:
 def test_there_is_room_for_so_many() -> None:
     rows: Rows = []
     for at in range(limits.DRAFTS):
-        rows, _ = unsent.save(rows, ("7", f"e{at}", ""), "text", "x", 0, NOW)
+        rows, _ = unsent.save(rows, Place("7", f"e{at}"), "text", "x", 0, NOW)
     with pytest.raises(TooLarge):
-        unsent.save(rows, ("7", "one more", ""), "text", "x", 0, NOW)
+        unsent.save(rows, Place("7", "one more"), "text", "x", 0, NOW)
 
 
 def test_locked_words_stay_as_they_are() -> None:
@@ -119,3 +119,9 @@ def test_texts_are_compared_as_forms_send_them() -> None:
     draft = only(begun("one\ntwo"))
     assert draft.says({"text": "one\r\ntwo"}) and not draft.says({"text": "one"})
     assert draft.says({"text": "one\ntwo", "other": ""})
+
+
+def test_a_change_to_a_message_has_a_place_of_its_own() -> None:
+    change = HERE.editing("m1")
+    assert change.edits == "m1" and HERE.edits == "" and change != HERE
+    assert (change.learner, change.item) == ("7", "e1")

@@ -57,8 +57,10 @@
       return { text: this.area.value, revision: this.revision, sent: this.sentTexts };
     }
 
-    sent(body, { revision }) {
+    sent(body, { revision, note }) {
       Object.assign(this, { revision, known: body.text, sentTexts: [] });
+      const place = this.area.form?.querySelector("[data-coaching-note]");
+      if (place && note !== undefined) place.textContent = note;
     }
 
     refused({ error }) {
