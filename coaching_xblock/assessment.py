@@ -66,6 +66,7 @@ class AssessmentXBlock(
         "coaching-search": "css/coach.css",
         "coaching-record": "css/records.css",
         "coaching-samples": "css/author.css",
+        "coaching-words": "css/words.css",
     }
     editable_fields = (
         "display_name",

@@ -18,7 +18,7 @@ class DeskXBlock(Desking):
 
     element = "coaching-desk"
     parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
-    sheets: ClassVar = {}
+    sheets: ClassVar = {"coaching-words": "css/words.css"}
     editable_fields = (
         "display_name",
         "help_name",

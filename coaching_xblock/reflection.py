@@ -18,7 +18,7 @@ class ReflectionXBlock(Reflecting):
 
     element = "coaching-reflection"
     parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
-    sheets: ClassVar = {}
+    sheets: ClassVar = {"coaching-words": "css/words.css"}
     editable_fields = (
         "display_name",
         "prompts",
