@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from . import vault
+
 Row = dict[str, Any]
 Upgrade = Callable[[Row], Row]
 
@@ -29,6 +31,9 @@ class RowSpec:
     sealed: tuple[str, ...]
     #: ``upgrades[n]`` takes a row of schema n to schema n + 1.
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
+    #: Leaves that every stored row has, and what stands in one that holds nothing. They are sealed anew with
+    #: each write, so that a changed token tells no more than that the row was written.
+    hidden: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def newer(self, stored: Mapping[str, Any]) -> bool:
         """Did a later version of this software write *stored*? During an update, both versions run."""
@@ -130,7 +135,7 @@ DESK = RowSpec(
             "agreements": [],
             "card": {},
             "snippets": [],
-            "vault": "",
+            "vault": None,
         }
     ),
     sealed=(
@@ -141,6 +146,7 @@ DESK = RowSpec(
         "snippets.*.text",
         "vault",
     ),
+    hidden=MappingProxyType({"vault": vault.EMPTY}),
 )
 
 BY_TYPE: Mapping[str, RowSpec] = MappingProxyType(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -12,13 +11,14 @@ from typing import Any
 
 from xblock.fields import ScopeIds
 
-from coaching_xblock.core import course, limits
+from coaching_xblock.core import course
 from coaching_xblock.core.course import CourseSettings
-from coaching_xblock.core.errors import Busy, Forbidden, TooLarge
+from coaching_xblock.core.errors import Forbidden
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 from coaching_xblock.core.rows import BY_TYPE, DESK, Row, RowSpec, schema_of
-from coaching_xblock.core.words import Change, change_leaves
+from coaching_xblock.core.words import change_leaves
 
+from .leaves import closed, filled, opened
 from .seal import Seal, Unsealed
 
 Block = Any
@@ -159,7 +159,7 @@ class Host(ABC):
         Raises `errors.Busy`, as `editing` does, where a later version of this software wrote it.
         """
         usage = usage_of(block)
-        return State(_open(row_spec(block), self.load(person, usage), Seal(person, usage).open))
+        return State(opened(row_spec(block), self.load(person, usage), Seal(person, usage).open))
 
     @contextmanager
     def editing(self, block: Block, person: str) -> Iterator[State]:
@@ -172,18 +172,18 @@ class Host(ABC):
         spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
-            before = _open(spec, stored, words.open)
+            before = opened(spec, stored, words.open)
             state = State(copy.deepcopy(before))
             yield state
             after = {name: getattr(state, name) for name in spec.fields}
             if after != before or (schema_of(stored) or spec.schema) != spec.schema:
-                slot.write(_close(spec, stored, after, words))
+                slot.write(closed(spec, stored, after, words))
 
     def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:
         """One person's rows of several blocks: *usages* maps usage keys to block types."""
         stored = self.load_many(person, usages)
         return {
-            usage: State(_open(BY_TYPE[block_type], stored.get(usage), Seal(person, usage).open))
+            usage: State(opened(BY_TYPE[block_type], stored.get(usage), Seal(person, usage).open))
             for usage, block_type in usages.items()
         }
 
@@ -191,7 +191,7 @@ class Host(ABC):
         """As `rows`, with every word still sealed."""
         stored = self.load_many(person, usages)
         return {
-            usage: SealedRow(_filled(spec, stored.get(usage)), spec, Seal(person, usage))
+            usage: SealedRow(filled(spec, stored.get(usage)), spec, Seal(person, usage))
             for usage, spec in ((usage, BY_TYPE[block_type]) for usage, block_type in usages.items())
         }
 
@@ -242,24 +242,3 @@ def bare(usage: Any) -> Any:
 def row_spec(block: Block) -> RowSpec:
     """The shape of the rows of *block*."""
     return BY_TYPE[block.scope_ids.block_type]
-
-
-def _filled(spec: RowSpec, stored: Mapping[str, Any] | None) -> Row:
-    if stored and spec.newer(stored):
-        # A server that still runs an older version cannot read it, and must not write over it.
-        raise Busy("newer_schema")
-    return spec.fill(stored)
-
-
-def _open(spec: RowSpec, stored: Mapping[str, Any] | None, open_token: Change) -> Row:
-    # Older shapes are brought up to date first: their tokens move, and then stand where words stand today.
-    return dict(change_leaves(_filled(spec, stored), spec.sealed, open_token))
-
-
-def _close(spec: RowSpec, stored: dict[str, Any], after: Row, words: Unsealed) -> dict[str, Any]:
-    """The row to store. Keys that are not ours survive."""
-    result = {**stored, **change_leaves(after, spec.sealed, words.close)}
-    room = limits.ROW_BYTES if words.added else limits.ROW_BYTES + limits.ROW_RESERVE
-    if len(json.dumps(result)) > room:
-        raise TooLarge("row_full", limit=limits.ROW_BYTES)
-    return result

@@ -68,7 +68,7 @@ class PreviewHost(Host):
 
     @contextmanager
     def lock(self, block: Block, person: str) -> Iterator[Slot]:
-        if self._store is None or person != self.viewer(block).id:
+        if self._store is None or person != self.viewer(self._block).id:
             raise Forbidden("no_store")
         yield _SessionSlot(block, self._store)
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .places import Scale, share
+from coaching_xblock.core.places import Scale, share
+
 from .voice import plain_number
 
 #: The picture's width, the size of its letters, and heights, in its own units.

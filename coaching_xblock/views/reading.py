@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coaching_xblock.core.instrument import Instrument
+from coaching_xblock.core.places import Scale
 
-from .places import Scale
 from .sentence import RIASEC
 from .voice import Voice, plain_number
 

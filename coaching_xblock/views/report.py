@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coaching_xblock.core.instrument import Instrument
+from coaching_xblock.core.places import numbered, places
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.core.words import Locked
 
@@ -14,7 +15,6 @@ from .answers import answers
 from .bars import bars
 from .hexagon import hexagon
 from .licence import licences
-from .places import numbered, places
 from .sentence import RIASEC, figure, sentence
 from .table import tables
 from .voice import Voice, plain_number

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .places import Scale, places, share, undecided
+from coaching_xblock.core.places import Scale, places, share, undecided
+
 from .voice import Voice, plain_number
 
 #: More names than these are counted.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .places import Scale, numbered, places
+from coaching_xblock.core.places import Scale, numbered, places
+
 from .sentence import figure
 from .voice import Voice, plain_number
 

@@ -34,6 +34,10 @@ class Voice:
         """A stored moment as a day, such as “3 March 2026”."""
         return self._format(stored, self.gettext("j F Y"))
 
+    def short_day(self, stored: str, year: bool = False) -> str:
+        """A stored moment as a short day for narrow places, such as “3 Mar” or “3 Mar 2026”."""
+        return self._format(stored, self.gettext("j M Y") if year else self.gettext("j M"))
+
     def moment(self, stored: str) -> str:
         """A stored moment as day and time, such as “3 March 2026, 14:02”."""
         return self._format(stored, self.gettext("j F Y, H:i"))

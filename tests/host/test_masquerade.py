@@ -9,6 +9,7 @@ import crum
 import pytest
 
 from coaching_xblock.core.errors import Forbidden
+from coaching_xblock.host.base import beside, usage_of
 from tests.host.platform import runtime, staff
 from tests.host.platform.models import StudentModule
 from tests.host.probe import Probe, add, words
@@ -105,6 +106,10 @@ def test_each_sign_is_enough(maya, ines, request_of, sign):
     assert block.host.viewer(block).masquerade
     assert refused(block, str(maya.id))
     assert words(block, str(maya.id)) == []
+    desk = beside(block, usage_of(block).replace("coaching_assessment", "coaching_desk"), "coaching_desk")
+    with pytest.raises(Forbidden), block.host.editing(desk, str(maya.id)) as state:
+        state.card = {"days": 1}
+    assert StudentModule.objects.count() == 1
 
 
 def test_the_request_s_own_settings_count(ines, request_of):
