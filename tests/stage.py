@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.core.consent import Consent
 from tests.scene import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA, PageRuntime, Scene
 
 __all__ = ["ADA", "AMINA", "AUTHOR", "LEO", "MAYA", "NOBODY", "STAFF_AS_MAYA", "PageRuntime", "Stage"]
@@ -16,6 +17,11 @@ class Stage(Scene):
     @property
     def sitting(self) -> str:
         return str(self.row()["sittings"][-1]["id"])
+
+    @property
+    def mark(self) -> str:
+        """What a page shows of the consent to the newest sitting."""
+        return Consent.load(self.row()["sittings"][-1]["consent"]).mark
 
     def begin(self) -> str:
         self.as_(MAYA).say("begin", old_enough="yes")

@@ -109,7 +109,7 @@ def _taking(
 ) -> dict[str, Any]:
     """The questions, with the answers so far, and who will read the result."""
     ahead = _ahead(block, frame, instrument, found)
-    fields = {"readers": str(ahead["readers"])}
+    fields = {"readers": ahead["who"]["ids"], "consent": found.consent.mark} if ahead["reads"] else {}
     return {**questions.page(frame, found, instrument, missing, fields=fields), **ahead}
 
 
@@ -131,9 +131,10 @@ def _start(block: Any, frame: Frame, state: State, found: Sitting | None, around
 def _ahead(block: Any, frame: Frame, instrument: Instrument, found: Sitting | None) -> dict[str, Any]:
     """Where the course has results read: by whom, and what the learner left it at."""
     if block.rule(instrument) != "read":
-        return {"reads": False, "readers": ""}
+        return {"reads": False}
     coaches = block.host.coaches(block)
-    return {**readers.who(coaches, confidentiality(frame)), **readers.ahead(found, coaches, frame.voice)}
+    who = readers.who(coaches, confidentiality(frame))
+    return {"who": who, **readers.ahead(found, coaches, frame.voice)}
 
 
 def _around(block: Any, frame: Frame, state: State, found: Sitting | None) -> dict[str, Any]:

@@ -76,9 +76,11 @@ def mine(block: Any, frame: Frame, state: State, which: str, panel: str) -> Page
     found = recording.for_learner(state.records, which)
     kept = AccessLog.load(state.access_log)
     people = block.host.people(sorted(kept.people | recording.people([found.dump()])))
+    who = readers.who(block.host.coaches(block), confidentiality(frame))
+    asked = pages.asked_in(block, found)
     return "assessment/recording_mine.html", {
-        **view.mine(found, pages.asked_in(block, found), people, frame.voice, panel),
-        **readers.who(block.host.coaches(block), confidentiality(frame)),
+        **view.mine(found, asked, people, frame.voice, panel),
+        "ask": view.before_sharing(found, asked, who, frame.voice) if panel == "share" else {},
         "log": log.log_lines(kept.of(which), people, frame.voice),
         "earlier": log.dropped(kept, frame.voice),
     }

@@ -54,13 +54,15 @@ class Sharing(Assessing):
         """The consent that *data* asks for.
 
         *readers* are those whom the learner was just shown; whoever joined meanwhile is named as new.
+        *consent* is the `Consent.mark` that the page showed: where it changed since, nothing is shared.
         *with_answers* is the second consent: to the single answers, which a result that is told consists of.
         """
         readers, wanted = self.named(data), request.text(data, "with_answers", default="") == "yes"
+        seen = request.text(data, "consent", default="")
 
         def change(stored: list[Any], which: str, now: str) -> list[Any]:
             answers = wanted or pages.asked_in(self, sitting.find(stored, which)).told
-            return sitting.share(stored, which, readers, now, answers=answers)
+            return sitting.share(stored, which, readers, now, answers, seen)
 
         return change
 

@@ -80,11 +80,10 @@ class Shortlisting(Assessing):
 
     @asks(*TAKERS)
     def share_entry(self, viewer: Viewer, data: Data) -> Answer:
-        """Let this course's coaches read an entry with its note; *readers* as in `share`."""
-        named = request.text(data, "readers", limits.BODY_BYTES, "").split()
-        readers = [person.id for person in self.host.coaches(self) if person.id in named]
+        """Let this course's coaches read an entry with its note; *readers* and *consent* as in `share`."""
+        readers, seen = self.named(data), request.text(data, "consent", default="")
         return self._entry_consent(
-            viewer, data, "shared", lambda s, which, now: shortlist.share(s, which, readers, now)
+            viewer, data, "shared", lambda s, which, now: shortlist.share(s, which, readers, now, seen)
         )
 
     @asks(*TAKERS)

@@ -55,6 +55,7 @@ class Taking(Assessing):
         With ``gaps`` somebody has read which, and leaves them out where the instrument allows it.
         """
         which, now, readers = request.text(data, "sitting"), moment.now(), self.named(data)
+        seen = request.text(data, "consent", default="")
         gaps = request.text(data, "gaps", default="") == "yes"
         try:
             with self.host.editing(self, viewer.id) as state:
@@ -65,13 +66,14 @@ class Taking(Assessing):
                 if fresh:
                     self.tell("coaching.assessment.finished")
                     self.host.complete(self, 1.0)
-                if fresh and rule == "read" and found.consent.promised:
+                # Where the page said otherwise, a word that came late changed it: nothing is shared by that.
+                if fresh and rule == "read" and found.consent.promised and found.consent.mark == seen:
                     self.agree(
                         viewer,
                         state,
                         which,
                         lambda stored, which, now: sitting.share(
-                            stored, which, readers, now, answers=asked.told
+                            stored, which, readers, now, asked.told, seen
                         ),
                         now,
                     )

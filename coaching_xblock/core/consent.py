@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
+from .errors import Conflict
 from .instrument import Subject
 
 #: Who begins: the learner alone, a question at the end, or the course, which the learner can decline.
@@ -58,10 +59,25 @@ class Consent:
         """May coaches read it now?"""
         return self.state == "shared"
 
-    def give(self, readers: Sequence[str], now: str, answers: bool = False) -> Consent:
-        """Share, with or without the single *answers*. Sharing what is shared keeps the first date."""
-        if self.given:
+    @property
+    def mark(self) -> str:
+        """What a page shows of it, in short: a browser sends it along with what is asked for there."""
+        if self.state == "private":
+            return "promised" if self.promised else ""
+        return " ".join([self.state, self.since, *(["answers"] if self.answers else [])])
+
+    def give(self, readers: Sequence[str], now: str, answers: bool = False, seen: str = "") -> Consent:
+        """Share, with or without the single *answers*. Sharing what is shared keeps the first date.
+
+        *seen* is the `mark` that the page showed. Raises `Conflict` where the learner decided otherwise
+        since: a request that comes late, or again, must not undo that. Taking back needs no mark.
+        """
+        if self.given and (self.answers or not answers):
             return replace(self, answers=answers)
+        if seen != self.mark:
+            raise Conflict("consent_changed")
+        if self.given:
+            return replace(self, answers=True)
         return Consent("shared", now, tuple(readers), answers)
 
     def withdraw(self, now: str) -> Consent:

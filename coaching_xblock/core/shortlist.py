@@ -118,12 +118,15 @@ def write_note(stored: Sequence[Json], entry: str, text: str, revision: int, now
     return _put(stored, replace(found, note=found.note.write(text, revision, now)))
 
 
-def share(stored: Sequence[Json], entry: str, readers: Sequence[str], now: str) -> list[Json]:
-    """Let the course's coaches read this entry with its note. *readers* are those who could then."""
+def share(stored: Sequence[Json], entry: str, readers: Sequence[str], now: str, seen: str = "") -> list[Json]:
+    """Let the course's coaches read this entry with its note.
+
+    *readers* are those who could then; *seen* as in `Consent.give`.
+    """
     found = find(stored, entry)
     if isinstance(found.what, Locked):
         raise Forbidden("locked")
-    return _put(stored, replace(found, consent=found.consent.give(readers, now)))
+    return _put(stored, replace(found, consent=found.consent.give(readers, now, seen=seen)))
 
 
 def withdraw(stored: Sequence[Json], entry: str, now: str) -> list[Json]:

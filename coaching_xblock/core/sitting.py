@@ -198,16 +198,21 @@ def open_questions(instrument: Instrument, answers: Mapping[str, Answer]) -> tup
 
 
 def share(
-    stored: Sequence[Json], sitting: str, readers: Sequence[str], now: str, *, answers: bool = False
+    stored: Sequence[Json],
+    which: str,
+    readers: Sequence[str],
+    now: str,
+    answers: bool = False,
+    seen: str = "",
 ) -> list[Json]:
     """Let the course's coaches read this result, and the single *answers* only where that is said too.
 
-    *readers* are those who could at that moment.
+    *readers* are those who could at that moment; *seen* as in `Consent.give`.
     """
-    found = find(stored, sitting)
+    found = find(stored, which)
     if found.stage != "finished":
         raise BadInput("not_finished")
-    given = found.consent.give(readers, now, answers)
+    given = found.consent.give(readers, now, answers, seen)
     noted = not isinstance(found.shown, Locked) and bool((found.shown or {}).get("quality"))
     return put(stored, replace(found, consent=replace(given, noted=noted)))
 

@@ -9,15 +9,15 @@ from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.consent import Rule
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
-from coaching_xblock.core.shortlist import Entry
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.core.words import Locked
 
 from .interview import label
 from .licence import licences
 from .log import dropped, log_lines, name_of
-from .readers import asking, sees, who
+from .readers import offer, sees, who
 from .report import report
+from .sharing import Way, asking, share_line, ways
 from .taking import next_question
 from .today import line
 from .voice import Voice
@@ -91,62 +91,31 @@ def result(
         "recorded": label(found, people, "", voice),
         "summary": told.get("sentence", ""),
         "kept": voice.gettext("Your ticks are kept."),
-        "share": share_line(found, log, people, coaches, voice),
-        "shared": found.consent.given,
-        "private": not found.consent.given,
-        "answers": answers_choice(found, instrument, voice),
-        "asking_share": panel in ("share", "offer"),
-        "asking": asking(panel == "offer", voice),
-        **who(coaches, confidentiality),
+        "share": share_line(found.consent, log.of(found.id), people, coaches, voice),
+        "sharing": _sharing(found, instrument, voice),
+        "ask": _asking(found, instrument, panel, who(coaches, confidentiality), voice),
+        "answers_apart": not instrument.told,
         "note": _note(found),
         "log": log_lines(log.of(found.id), people, voice),
         "earlier": dropped(log, voice),
     }
 
 
-def share_line(
-    found: Sitting | Entry,
-    log: AccessLog,
-    people: Mapping[str, Person],
-    coaches: Sequence[Person],
-    voice: Voice,
-) -> str:
-    """Who can read this, and who has."""
-    _ = voice.gettext
-    if not found.consent.given:
-        private = _("Private: no coach can read this.")
-        if found.consent.state == "withdrawn":
-            since = _("You took it back on {date}.").format(date=voice.date(found.consent.since))
-            return f"{private} {since}"
-        return private
-    parts = [_readers([person.name for person in coaches], voice)]
-    if found.consent.answers:
-        parts.append(_("Your single answers are shared too."))
-    later = [person.name for person in coaches if person.id not in found.consent.readers]
-    if later:
-        parts.append(
-            _("Since you shared it, this course gained: {names}.").format(names=voice.listing(later))
-        )
-    opened = next((line for line in log.of(found.id) if line.act == "opened"), None)
-    if opened is not None:
-        parts.append(
-            _("{name} opened it on {date}.").format(
-                name=name_of(opened.who, people, voice), date=voice.date(opened.at)
-            )
-        )
-    return " ".join(parts)
+def answers_lines(instrument: Instrument, voice: Voice) -> list[str]:
+    """What is said before a result is shared that consists of the answers."""
+    said = voice.gettext("Here the result is your answers: sharing it means that they can read them.")
+    return [said] if instrument.told else []
 
 
-def answers_choice(found: Sitting, instrument: Instrument, voice: Voice) -> dict[str, Any]:
-    """The second consent: whether coaches get the single answers as well."""
+def answers_tick(instrument: Instrument, voice: Voice) -> dict[str, str]:
+    """The second consent, to the single answers; nothing where the result consists of them."""
     _ = voice.gettext
-    apart, given = not instrument.told, found.consent.answers
+    if instrument.told:
+        return {}
     return {
-        "apart": apart,
-        "all": not apart,
-        "change": apart and found.consent.given,
-        "label": _("Stop showing my single answers") if given else _("Let them also read my single answers"),
-        "wanted": "" if given else "yes",
+        "name": "with_answers",
+        "label": _("Let them also read my single answers"),
+        "hint": _("Without this they read the result alone. Your note stays yours either way."),
     }
 
 
@@ -197,11 +166,36 @@ def _note(found: Sitting) -> dict[str, Any]:
     }
 
 
-def _readers(names: Sequence[str], voice: Voice) -> str:
+def _sharing(found: Sitting, instrument: Instrument, voice: Voice) -> dict[str, Any]:
+    """The ways to change who can read the result."""
     _ = voice.gettext
-    if not names:
-        return _("Shared with this course's coaches. There is none at the moment.")
-    if len(names) <= 3:
-        return _("Shared: {names} can read this.").format(names=voice.listing(names))
-    more = voice.ngettext("{number} more coach", "{number} more coaches", len(names) - 2)
-    return _("Shared: {names} can read this.").format(names=voice.listing([*names[:2], more]))
+    here, given = [("sitting", found.id)], found.consent.answers
+    label = _("Stop showing my single answers") if given else _("Let them also read my single answers")
+    wanted = [*here, ("with_answers", "" if given else "yes"), ("consent", found.consent.mark)]
+    apart = [Way("share", label, wanted)] if found.consent.given and not instrument.told else []
+    preview = Way("preview_as_coach", _("See it as my coach sees it"), here)
+    return ways(found.consent, ("ask_share", here), ("withdraw", here), voice, more=[*apart, preview])
+
+
+def _asking(
+    found: Sitting, instrument: Instrument, panel: Panel, who: Mapping[str, Any], voice: Voice
+) -> dict[str, Any]:
+    """What is said before the result is shared, where the learner asked for that or the course does."""
+    if panel not in ("share", "offer"):
+        return {}
+    _ = voice.gettext
+    here = [("sitting", found.id)]
+    along = _(
+        "What you say about it goes along: what sounds like you, what does not, why, and what you have tried."
+    )
+    return asking(
+        found.consent,
+        ("share", here),
+        ("show", [*here, ("about", "sharing")]),
+        who,
+        voice,
+        label=_("Share the result"),
+        lines=[along, *answers_lines(instrument, voice)],
+        offer=offer(voice) if panel == "offer" else "",
+        tick=answers_tick(instrument, voice),
+    )

@@ -17,6 +17,10 @@ _SENTENCES = {
     "no_such_step": _("A number from {low} to {high}, in steps of {step}, can be kept here."),
     "unanswered": _("Some questions have no answer yet."),
     "not_finished": _("Finish the questionnaire first. Then you can share its result."),
+    "consent_changed": _(
+        "You decided otherwise since this page was shown, so nothing was shared. Reload the page to see how "
+        "it is."
+    ),
     "no_place": _("This course has no place for it yet."),
     "too_many_links": _("There is room for {limit} of these. Take an old one back first."),
     "not_two": _("Choose two different results to compare."),

@@ -16,9 +16,9 @@ from .voice import Voice
 def who(coaches: Sequence[Person], confidentiality: Sequence[str]) -> dict[str, Any]:
     """Those who can read what is shared, and where confidentiality ends."""
     return {
-        "coach_names": [person.name for person in coaches],
-        "readers": " ".join(person.id for person in coaches),
-        "has_coaches": bool(coaches),
+        "names": [person.name for person in coaches],
+        "ids": " ".join(person.id for person in coaches),
+        "some": bool(coaches),
         "confidentiality": list(confidentiality),
     }
 
@@ -52,9 +52,6 @@ def offered(voice: Voice) -> list[dict[str, Any]]:
     return [line(said, jump="share_now")]
 
 
-def asking(offer: bool, voice: Voice) -> dict[str, Any]:
-    """How the panel before sharing speaks: asked for by the learner, or offered by the course."""
-    _ = voice.gettext
-    if offer:
-        return {"title": _("Would you like your coaches to read this?"), "keep": _("Not now"), "asked": False}
-    return {"title": _("Before you share"), "keep": _("Keep it private"), "asked": True}
+def offer(voice: Voice) -> str:
+    """What the course asks at the end, where it offers to share."""
+    return voice.gettext("Would you like your coaches to read this?")

@@ -14,8 +14,9 @@ from coaching_xblock.core.words import Locked
 
 from .answers import worded
 from .interview import label
-from .learner import answers_choice
+from .learner import answers_lines, answers_tick
 from .log import name_of
+from .sharing import asking
 from .today import line
 from .voice import Voice
 
@@ -166,9 +167,7 @@ def mine(
         if open_
         else _("Only you and {name} can read this. It counts nowhere until you confirm it.").format(**facts),
         "record": _answers(found, instrument, voice),
-        "answers": answers_choice(found, instrument, voice),
         "idle": panel not in ("share", "delete"),
-        "asking_share": panel == "share",
         "asking_delete": panel == "delete",
         "about_sharing": panel == "not share",
         "about_deleting": panel == "not delete",
@@ -177,6 +176,25 @@ def mine(
             "was deleted."
         ).format(**facts),
     }
+
+
+def before_sharing(
+    found: Sitting, instrument: Instrument, who: Mapping[str, Any], voice: Voice
+) -> dict[str, Any]:
+    """What is said before a record is confirmed and shared."""
+    _ = voice.gettext
+    here = [("sitting", found.id)]
+    return asking(
+        found.consent,
+        ("confirm_record", [*here, ("share", "yes")]),
+        ("show_record", [*here, ("panel", "not share")]),
+        who,
+        voice,
+        label=_("Confirm and share"),
+        lines=answers_lines(instrument, voice),
+        keep_label=_("Not now"),
+        tick=answers_tick(instrument, voice),
+    )
 
 
 def today(

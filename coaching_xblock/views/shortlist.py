@@ -11,9 +11,9 @@ from coaching_xblock.core.people import Person
 from coaching_xblock.core.shortlist import Entry
 from coaching_xblock.core.words import Locked
 
-from .learner import share_line
 from .log import log_lines
 from .readers import who
+from .sharing import Fields, asking, share_line, ways
 from .voice import Voice
 
 Panel = Literal["", "share", "remove"]
@@ -55,23 +55,47 @@ def entry(
 
     *back* are the fields that lead to where the learner came from.
     """
+    here: Fields = [("entry", found.id), *back]
     return {
         "id": found.id,
-        "here": [("entry", found.id), *back],
-        "asks_share": [("entry", found.id), ("panel", "share"), *back],
+        "here": here,
         "asks_remove": [("entry", found.id), ("panel", "remove"), *back],
         "saved": voice.gettext("On your shortlist since {date}.").format(date=voice.date(found.added)),
         "readable": not isinstance(found.what, Locked),
         "note": _note(found, voice),
-        "share": share_line(found, log, people, coaches, voice),
-        "shared": found.consent.given,
-        "private": not found.consent.given and not isinstance(found.what, Locked),
-        "asking_share": panel == "share",
+        "share": share_line(found.consent, log.of(found.id), people, coaches, voice),
+        "sharing": _sharing(found, here, voice) if panel == "" else {},
+        "ask": _asking(found, here, who(coaches, confidentiality), voice) if panel == "share" else {},
         "asking_remove": panel == "remove",
         "idle": panel == "",
-        **who(coaches, confidentiality),
         "log": log_lines(log.of(found.id), people, voice),
     }
+
+
+def _sharing(found: Entry, here: Fields, voice: Voice) -> dict[str, Any]:
+    """The ways to change who can read it; none for what cannot be read."""
+    if isinstance(found.what, Locked) and not found.consent.given:
+        return {}
+    asks = [*here, ("panel", "share")]
+    return ways(found.consent, ("show_entry", asks), ("withdraw_entry", here), voice)
+
+
+def _asking(found: Entry, here: Fields, who: Mapping[str, Any], voice: Voice) -> dict[str, Any]:
+    _ = voice.gettext
+    along = _(
+        "You share this entry with your note, and what you change in the note later. The rest of your "
+        "shortlist stays private."
+    )
+    kept = [*here, ("at", "readers")]
+    return asking(
+        found.consent,
+        ("share_entry", here),
+        ("show_entry", kept),
+        who,
+        voice,
+        label=_("Share the entry"),
+        lines=[along],
+    )
 
 
 def title(found: Entry, voice: Voice) -> str:

@@ -147,6 +147,25 @@ def test_sharing_and_withdrawing_are_logged_once_each(stage: Stage) -> None:
     assert "Private: no coach can read this. You took it back on" in stage.block().student_view().content
 
 
+def test_a_share_that_comes_late_or_again_undoes_no_withdrawal(stage: Stage) -> None:
+    which = stage.finish()
+    panel = fromstring(stage.say("ask_share", sitting=which)["html"])
+    (form,) = panel.xpath("//form[@data-coaching-action='share']")
+    sent = {
+        each.get("name"): each.get("value") for each in form.iter("input") if each.get("type") == "hidden"
+    }
+    stage.say("share", **sent)
+    assert "Stop sharing" in stage.say("share", **sent)["html"], "a second click"
+    stage.say("withdraw", sitting=which)
+    status, answer = stage.post("share", **sent, with_answers="yes")
+    assert (status, answer["error"]["code"]) == (409, "consent_changed")
+    assert stage.row()["sittings"][0]["consent"]["state"] == "withdrawn"
+    assert [line["act"] for line in stage.row()["access_log"]["lines"]] == ["shared", "withdrawn"]
+    assert stage.as_(AMINA).post("open_result", learner="7", sitting=which)[0] == 404
+    stage.as_(MAYA).say("share", **{**sent, "consent": stage.mark})
+    assert stage.row()["sittings"][0]["consent"]["state"] == "shared"
+
+
 def test_the_learner_reads_who_opened_it(stage: Stage) -> None:
     which = stage.share()
     stage.as_(AMINA).say("open_result", learner="7", sitting=which)

@@ -310,7 +310,7 @@ def test_before_sharing_the_learner_reads_the_limits(talk: Stage) -> None:
     assert "Before you share" in page and "Only the coaches of this course read what you share." in page
     form = html.fromstring(page).xpath("//form[@data-coaching-action='confirm_record']")[0]
     sent = {each.get("name"): each.get("value") for each in form.iter("input")}
-    assert sent == {"sitting": which, "share": "yes", "readers": "1 2 3"}
+    assert sent == {"sitting": which, "share": "yes", "readers": "1 2 3", "consent": ""}
     assert "Shared: " in talk.say("confirm_record", **sent)["html"]
     assert talk.row()["sittings"][0]["consent"]["readers"] == ["1", "2", "3"]
     assert acts(talk)[-3:] == [("7", "record_confirmed"), ("7", "shared"), ("7", "answers_shared")]

@@ -203,7 +203,7 @@ def test_a_first_conversation_is_its_answers(stage: Stage) -> None:
 def test_a_coach_reads_single_answers_only_where_they_are_shared(stage: Stage) -> None:
     which = stage.share()
     assert "as they were given" not in stage.as_(AMINA).say("open_result", learner="7", sitting=which)["html"]
-    stage.as_(MAYA).say("share", sitting=which, with_answers="yes")
+    stage.as_(MAYA).say("share", sitting=which, with_answers="yes", consent=stage.mark)
     tree = page(stage.as_(AMINA).say("open_result", learner="7", sitting=which))
     assert len(tree.xpath("//details//dl[contains(@class, 'coaching-given')]//dt")) == 30
 

@@ -23,7 +23,9 @@ def test_a_full_row_can_be_taken_back_and_emptied(
     stage.say("share_entry", entry=entry, readers="1")
     message = send(stage, which, stands_out="Curious.")
     monkeypatch.setattr(limits, "ROW_BYTES", len(json.dumps(stage.row())) + room)
-    stage.as_(MAYA).say(handler, sitting=which, entry=entry, message=message, with_answers="yes")
+    stage.as_(MAYA).say(
+        handler, sitting=which, entry=entry, message=message, with_answers="yes", consent=stage.mark
+    )
 
 
 def test_a_coach_reads_in_a_full_row_and_the_log_says_so(

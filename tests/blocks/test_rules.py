@@ -57,13 +57,14 @@ def test_read_by_the_coaches_is_said_before_the_first_word(stage: Stage) -> None
     answered(stage)
     assert "When you finish, Amina and Ada can read the result." in page(stage) and KEEP in page(stage)
     assert 'name="readers" value="1 3"' in page(stage)
+    assert 'name="consent" value="promised"' in page(stage)
 
 
 def test_it_is_given_at_the_end_with_the_readers_that_were_named(stage: Stage) -> None:
     which = answered(stage.set(sharing="read"))
     assert consent(stage)["state"] == "private"
     assert stage.as_(AMINA).post("open_result", learner="7", sitting=which)[0] == 404
-    done = stage.as_(MAYA).say("finish", sitting=which, readers="1")
+    done = stage.as_(MAYA).say("finish", sitting=which, readers="1", consent="promised")
     assert "Since you shared it, this course gained: Ada." in done["html"]
     assert consent(stage)["state"] == "shared" and consent(stage)["readers"] == ["1"]
     assert consent(stage)["answers"] is False and "promised" not in consent(stage)
@@ -71,7 +72,7 @@ def test_it_is_given_at_the_end_with_the_readers_that_were_named(stage: Stage) -
     assert [event for event, _ in stage.host.published].count("coaching.assessment.shared") == 1
     stage.as_(AMINA).say("open_result", learner="7", sitting=which)
     stage.as_(MAYA).say("withdraw", sitting=which)
-    stage.say("finish", sitting=which, readers="1")
+    stage.say("finish", sitting=which, readers="1", consent="promised")
     assert consent(stage)["state"] == "withdrawn"
 
 
@@ -79,7 +80,7 @@ def test_kept_from_the_start_nobody_reads_it_and_it_is_complete(stage: Stage) ->
     which = answered(stage.set(sharing="read"), keep="yes")
     assert "You keep this result to yourself. No coach reads it unless you share it." in page(stage)
     assert CONFIDENTIALITY in page(stage)
-    stage.say("finish", sitting=which, readers="1 3")
+    stage.say("finish", sitting=which, readers="1 3", consent="promised")
     assert consent(stage)["state"] == "private" and acts(stage) == []
     assert "completion" in [event for event, _ in stage.host.published]
     assert "Share with my coaches" in page(stage)
@@ -93,16 +94,24 @@ def test_minds_are_changed_until_the_end(stage: Stage) -> None:
     told = stage.say("promise", sitting=which)
     assert told["announce"] == "When you finish, Amina and Ada can read the result."
     stage.say("promise", sitting=which, keep="yes")
-    stage.say("finish", sitting=which, readers="1 3")
+    stage.say("finish", sitting=which, readers="1 3", consent="promised")
     assert consent(stage)["state"] == "private"
     assert stage.post("promise", sitting=which)[1]["error"]["code"] == "finished_already"
+
+
+def test_a_promise_that_the_page_did_not_show_shares_nothing(stage: Stage) -> None:
+    which = answered(stage.set(sharing="read"), keep="yes")
+    shown = fromstring(page(stage)).xpath("//input[@name='consent']/@value")
+    stage.say("promise", sitting=which)  # comes late, from before they changed their mind
+    stage.say("finish", sitting=which, readers="1 3", consent=shown[0])
+    assert shown == [""] and consent(stage)["state"] == "private" and acts(stage) == []
 
 
 def test_whoever_began_under_another_rule_has_promised_nothing(stage: Stage) -> None:
     which = answered(stage)
     stage.set(sharing="read")
     assert "You keep this result to yourself." in page(stage)
-    stage.say("finish", sitting=which, readers="1 3")
+    stage.say("finish", sitting=which, readers="1 3", consent="promised")
     assert consent(stage)["state"] == "private"
 
 
@@ -110,14 +119,14 @@ def test_a_promise_ends_with_the_rule(stage: Stage) -> None:
     which = answered(stage.set(sharing="read"))
     stage.set(sharing="learner")
     assert "When you finish," not in page(stage)
-    stage.say("finish", sitting=which, readers="1 3")
+    stage.say("finish", sitting=which, readers="1 3", consent="promised")
     assert consent(stage)["state"] == "private"
 
 
 def test_without_the_rule_nothing_can_be_promised(stage: Stage) -> None:
     which = answered(stage, keep="")
     stage.say("promise", sitting=which)
-    stage.set(sharing="read").say("finish", sitting=which, readers="1 3")
+    stage.set(sharing="read").say("finish", sitting=which, readers="1 3", consent="promised")
     assert consent(stage)["state"] == "private"
 
 
@@ -133,7 +142,7 @@ def test_personality_and_situation_are_never_read_by_rule_whatever_a_file_says(
 
 def test_taken_again_the_rule_is_said_again(stage: Stage) -> None:
     stage.set(sharing="read")
-    stage.say("finish", sitting=answered(stage), readers="1")
+    stage.say("finish", sitting=answered(stage), readers="1", consent="promised")
     assert KEEP in stage.say("ask_again")["html"]
     stage.say("begin", again=stage.sitting, keep="yes")
     assert len(stage.row()["sittings"]) == 2 and "promised" not in consent(stage)

@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from coaching_xblock.core import moment
+from coaching_xblock.core.consent import Consent
 from tests.blocks.test_coach import fields
 from tests.blocks.test_feedback import send, text_of
 from tests.stage import ADA, AMINA, MAYA, Stage
@@ -21,6 +22,13 @@ def two(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     for which in (first, second):
         stage.as_(MAYA).say("share", sitting=which, readers="1 3")
     return first, second
+
+
+def share_answers(stage: Stage, at: int) -> None:
+    """What Maya's page sends when she lets coaches read the single answers of one of her results too."""
+    found = stage.row()["sittings"][at]
+    mark = Consent.load(found["consent"]).mark
+    stage.as_(MAYA).say("share", sitting=found["id"], with_answers="yes", consent=mark)
 
 
 def opened(stage: Stage, which: str) -> html.HtmlElement:
@@ -71,9 +79,9 @@ def test_two_stand_side_by_side_and_the_log_has_both(stage: Stage, two: tuple[st
 
 def test_answers_that_moved_only_where_both_share_them(stage: Stage, two: tuple[str, str]) -> None:
     pair = {"learner": "7", "before": two[1], "after": two[0]}
-    stage.as_(MAYA).say("share", sitting=two[0], with_answers="yes")
+    share_answers(stage, 0)
     assert "Develop a new medicine" not in stage.as_(AMINA).say("compare_shared", **pair)["html"]
-    stage.as_(MAYA).say("share", sitting=two[1], with_answers="yes")
+    share_answers(stage, 1)
     said = text_of(stage.as_(AMINA).say("compare_shared", **pair)["html"])
     assert "Develop a new medicine" in said and "As Maya gave them, the earlier one first." in said
 

@@ -111,6 +111,21 @@ def test_sharing_and_taking_back_are_logged_and_said(stage: Stage) -> None:
     assert events.count("coaching.shortlist.shared") == events.count("coaching.shortlist.withdrawn") == 1
 
 
+def test_a_share_that_comes_late_undoes_no_withdrawal(stage: Stage) -> None:
+    entry = add(stage)
+    panel = fromstring(stage.say("show_entry", entry=entry, panel="share")["html"])
+    (form,) = panel.xpath("//form[@data-coaching-action='share_entry']")
+    sent = {each.get("name"): each.get("value") for each in form.iter("input")}
+    stage.say("share_entry", **sent)
+    stage.say("withdraw_entry", entry=entry)
+    status, answer = stage.post("share_entry", **sent)
+    assert (status, answer["error"]["code"]) == (409, "consent_changed")
+    assert lines(stage) == [("7", "shared", entry), ("7", "withdrawn", entry)]
+    again = fromstring(stage.say("show_entry", entry=entry, panel="share")["html"])
+    (mark,) = again.xpath("//input[@name='consent']/@value")
+    assert "Shared:" in stage.say("share_entry", **{**sent, "consent": mark})["announce"]
+
+
 def test_removing_asks_first_and_leaves_a_date(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coaching_xblock.core.moment.now", lambda: "2026-03-03T10:00:00Z")
     entry = add(stage)

@@ -56,7 +56,8 @@ def test_how_it_was_answered_is_noted_while_it_is_shared_and_at_no_other_time() 
     assert caseload.case("7", {"sittings": sealed(shared)}).noted
     withdrawn = sitting.withdraw(shared, which, NOW)
     assert "noted" not in str(sealed(withdrawn))
-    assert caseload.case("7", {"sittings": sealed(sitting.share(withdrawn, which, [], NOW))}).noted
+    mark = sitting.find(withdrawn, which).consent.mark
+    assert caseload.case("7", {"sittings": sealed(sitting.share(withdrawn, which, [], NOW, seen=mark))}).noted
 
 
 def test_the_newest_share_comes_first() -> None:

@@ -16,6 +16,7 @@ from django.db import connection
 from webob import Request
 
 from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.core.consent import Consent
 from coaching_xblock.core.draft import PARTS
 from coaching_xblock.host.seal import TOKEN
 from tests.host.platform import runtime, staff
@@ -207,7 +208,8 @@ def keeps(all, which):
     assert all.says("show_shortlist", extra=canary())[0] == 200
     all.says("show_entry", entry=canary(), panel=canary())
     for handler in ("show_entry", "share_entry", "withdraw_entry", "share_entry"):
-        assert all.says(handler, entry=entry, extra=canary())[0] == 200
+        mark = Consent.load(all.row["shortlist"][-1]["consent"]).mark
+        assert all.says(handler, entry=entry, consent=mark, extra=canary())[0] == 200
     all.reads("open_shortlist", learner=canary())
     assert all.reads("open_shortlist", learner=str(all.maya.id), extra=canary())[0] == 200
     assert all.says("remove_entry", entry=all.row["shortlist"][0]["id"], extra=canary())[0] == 200
