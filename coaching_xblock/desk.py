@@ -10,15 +10,19 @@ from xblock.fields import Boolean, Dict, Integer, List, Scope, String
 
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.desking import pages
-from coaching_xblock.desking.base import Desking
+from coaching_xblock.desking.cards import Cards
 
 
-class DeskXBlock(Desking):
+class DeskXBlock(Cards):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"
     parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
-    sheets: ClassVar = {"coaching-words": "css/words.css"}
+    sheets: ClassVar = {
+        "coaching-card": "css/desk.css",
+        "coaching-writing": "css/forms.css",
+        "coaching-words": "css/words.css",
+    }
     editable_fields = (
         "display_name",
         "help_name",

@@ -16,9 +16,11 @@ from lxml import html
 from webob import Request
 from workbench.models import XBlockState
 
+from coaching_xblock.core.card import PARTS as CARD
 from coaching_xblock.core.draft import PARTS
 
-from . import people, plots, talks
+from . import cards, people, plots, talks
+from .cards import Card
 from .models import Completion, Seeding
 from .plots import Kept, Plot, Talk
 from .runtime import CourseRuntime
@@ -26,8 +28,11 @@ from .talks import Said
 
 INTERESTS = "what-interests-you.coaching_assessment.interests.d0.u0"
 TALK = "first-talk.coaching_assessment.first-talk.d0.u0"
+DESK = "your-coaching.coaching_desk.desk.d0.u0"
 _AREAS = "RIASEC"
 _PAGE = 5
+#: Days before the seeding on which the coaches wrote their cards.
+_EARLY = 60
 _LIKING = (4.4, 3.9, 3.4)
 
 
@@ -46,6 +51,8 @@ def seed(now: datetime | None = None) -> int:
     try:
         for id, plot in plots.PLOTS.items():
             _Play(id, start).play(plot)
+        for id, card in cards.CARDS.items():
+            _Play(id, start, DESK).card(card)
         for id, talk in plots.TALKS.items():
             _Play(id, start, TALK).talk(talk)
     finally:
@@ -132,6 +139,18 @@ class _Play:
             self._do(talk.handed, "hand_over", **record)
         if talk.shared is not None:
             self._do(talk.shared, "confirm_record", sitting=which, share="yes", readers="11 12 31")
+
+    def card(self, card: Card) -> None:
+        """A coach writes their card, shows it, promises, and says when they will be away."""
+        for part, text in card.texts.items():
+            self._do(_EARLY, "save_card", item=part, text=text, revision=0)
+        self._do(_EARLY, "show_card", **{part: card.texts.get(part, "") for part in CARD})
+        week = {f"workday-{day}": "yes" for day in card.workdays}
+        self._do(_EARLY, "save_promise", days=card.days, instead=card.instead, revision=0, **week)
+        if card.away is not None:
+            *days, instead = card.away
+            first, last = ((self._start + timedelta(days=day)).date().isoformat() for day in days)
+            self._do(_EARLY, "add_absence", **{"from": first, "to": last, "instead": instead})
 
     def _sit(self, began: float, plot: Plot, answered: int, again: str = "") -> str:
         """Begin, answer page by page, and finish where all is answered; the sitting's id."""

@@ -13,3 +13,9 @@ def web(given: str | None) -> str:
     """*given* where it is the address of a web page, http or https; else the empty string."""
     address = (given or "").strip()
     return address if len(address) <= _MOST and _WEB.fullmatch(address) else ""
+
+
+def secure(given: str | None) -> str:
+    """*given* where it is the address of something on the web that nobody changes on its way."""
+    address = web(given)
+    return address if address.lower().startswith("https:") else ""

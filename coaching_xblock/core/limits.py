@@ -62,6 +62,12 @@ WORK_CHARACTERS = 120
 LOG_LINES = 500
 #: Seconds in which a coach who comes back to a result from writing beside it is on the same visit.
 VISIT = 1800
+#: Characters of one part of a coach's card; of the name on it; of an address.
+CARD_CHARACTERS = 2_000
+NAME_CHARACTERS = 100
+ADDRESS_CHARACTERS = 500
+#: Absences of one coach that are not over.
+ABSENCES = 20
 #: Working days within which an answer can be promised.
 PROMISE_DAYS = 30
 #: Tags of one entry, and characters of one tag.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -22,6 +22,11 @@ def parse(stored: str) -> datetime:
     Raises `ValueError` where *stored* is no such text.
     """
     return datetime.strptime(stored, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def day(stored: str, zone: tzinfo) -> date:
+    """The day of a stored moment in that *zone*."""
+    return parse(stored).astimezone(zone).date()
 
 
 def zone(name: str) -> ZoneInfo:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from . import limits
@@ -44,6 +45,15 @@ def count(data: Mapping[str, Any], name: str, default: int | None = None) -> int
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**9:
         raise BadInput("malformed", field=name)
     return value
+
+
+def day(data: Mapping[str, Any], name: str) -> date:
+    """A day as a browser's field for one sends it, such as ``2026-03-06``."""
+    sent = text(data, name, default="")
+    try:
+        return date.fromisoformat(sent)
+    except ValueError:
+        raise BadInput("no_day", field=name) from None
 
 
 def place(data: Mapping[str, Any]) -> Place:

@@ -49,6 +49,10 @@ class SealedRow:
         """*parts* of the list *name*, opened."""
         return change_leaves({name: list(parts)}, self._spec.sealed, self._seal.open)[name]  # type: ignore[no-any-return]
 
+    def opened(self, name: str) -> Any:
+        """The whole field *name*, opened."""
+        return change_leaves({name: self.row[name]}, self._spec.sealed, self._seal.open)[name]
+
 
 @dataclass(frozen=True)
 class StoredRow:
@@ -144,6 +148,10 @@ class Host(ABC):
         """`load` for several usage keys."""
         return {usage: self.load(person, usage) for usage in usages}
 
+    def load_all(self, people: Sequence[str], usage: str) -> Mapping[str, dict[str, Any] | None]:
+        """`load` for several people."""
+        return {person: self.load(person, usage) for person in people}
+
     def settings(self, block: Block) -> CourseSettings:
         """What the first desk of the course says for all of it."""
         desk = next(iter(self.siblings(block, [DESK.block_type])), None)
@@ -193,6 +201,15 @@ class Host(ABC):
         return {
             usage: SealedRow(filled(spec, stored.get(usage)), spec, Seal(person, usage))
             for usage, spec in ((usage, BY_TYPE[block_type]) for usage, block_type in usages.items())
+        }
+
+    def several(self, people: Sequence[str], usage: str, block_type: str) -> Mapping[str, SealedRow]:
+        """Several people's rows of one block, sealed; one that a later version wrote is left out."""
+        spec, stored = BY_TYPE[block_type], self.load_all(people, usage)
+        return {
+            person: SealedRow(spec.fill(row), spec, Seal(person, usage))
+            for person, row in stored.items()
+            if row and not spec.newer(row)
         }
 
     # What follows from a write

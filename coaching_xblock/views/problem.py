@@ -107,6 +107,16 @@ _SENTENCES = {
     "no_item": _("This is not here, or it is no longer shared."),
     "not_editable": _("This cannot be edited any more."),
     "no_colleague": _("Choose a colleague who coaches in this course."),
+    "no_https": _(
+        "An address here begins with https://, such as https://example.org. What you wrote is kept."
+    ),
+    "no_workday": _("Choose at least one working day."),
+    "set_elsewhere": _("This was changed in another window. Save again if what you see here is right."),
+    "no_day": _("Give a first and a last day."),
+    "days_turned": _("The last day comes before the first."),
+    "days_over": _("These days are over already."),
+    "too_many_absences": _("There is room for {limit} absences. Remove one first."),
+    "no_absence": _("This absence is not here any more."),
     "too_many_drafts": _("There is room for {limit} drafts. Send or delete an older one first."),
     "no_message": _("This is not here, or it was taken back."),
     "read_already": _("This was read already, so it stays."),

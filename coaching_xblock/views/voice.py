@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -44,7 +44,11 @@ class Voice:
 
     def day(self, stored: str) -> str:
         """A stored day without a time as one of the week, such as “Friday, 6 March 2026”."""
-        return date_format(date.fromisoformat(stored), self.gettext("l, j F Y")) if stored else ""
+        return date_format(datetime.date.fromisoformat(stored), self.gettext("l, j F Y")) if stored else ""
+
+    def today(self) -> datetime.date:
+        """The day that it is for the viewer."""
+        return moment.day(moment.now(), self._zone)
 
     def listing(self, names: Sequence[str]) -> str:
         """Names as a phrase: “Amina”, “Amina and Ben”, “Amina, Ben and Chi”."""
