@@ -142,12 +142,15 @@ def put(stored: Sequence[Json], changed: Entry) -> list[Json]:
 # Sharing
 
 
-def share(stored: Sequence[Json], entry: str, readers: Sequence[str], now: str) -> list[Json]:
-    """Let the course's coaches read what is handed in, now and later. *readers* are those who could then."""
+def share(stored: Sequence[Json], entry: str, readers: Sequence[str], now: str, seen: str = "") -> list[Json]:
+    """Let the course's coaches read what is handed in, now and later. *readers* are those who could then.
+
+    *seen* is the `Consent.mark` that the page showed: see `Consent.give`.
+    """
     found = find(stored, entry)
     if found.stage != "submitted":
         raise BadInput("not_handed_in")
-    return put(stored, replace(found, consent=found.consent.give(readers, now)))
+    return put(stored, replace(found, consent=found.consent.give(readers, now, seen=seen)))
 
 
 def promise(stored: Sequence[Json], entry: str, promised: bool) -> list[Json]:

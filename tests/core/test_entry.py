@@ -9,7 +9,7 @@ import pytest
 
 from coaching_xblock.core import entry, writing
 from coaching_xblock.core.entry import Entry
-from coaching_xblock.core.errors import BadInput, NotFound
+from coaching_xblock.core.errors import BadInput, Conflict, NotFound
 from coaching_xblock.core.version import Asked
 from coaching_xblock.core.words import Locked
 
@@ -119,7 +119,10 @@ def test_coaches_read_the_versions_since_they_may_and_no_earlier_one() -> None:
     assert [each.words.text for each in read.versions] == ["Two.", "Three."]
     assert read.written.text == "Three."
     # Withdrawn and shared again, what was handed in before is not theirs any more.
-    rows = entry.share(entry.withdraw(rows, which, T[6]), which, [], T[7])
+    rows = entry.withdraw(rows, which, T[6])
+    with pytest.raises(Conflict, match="consent_changed"):
+        entry.share(rows, which, [], T[7])
+    rows = entry.share(rows, which, [], T[7], seen=entry.find(rows, which).consent.mark)
     assert [each.words.text for each in entry.for_coach(rows, which).versions] == ["Three."]
 
 
