@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +44,8 @@ def conversation(
     drafts = own_drafts(block, frame, state)
     told = views.messages(every, side, _editing(place, drafts, every, side))
     told["title"] = frame.voice.gettext("Conversation")
-    if side.shared and told["newest"] and focus.writing == place.about:
+    busy = focus.editing or focus.deleting
+    if side.shared and told["newest"] and focus.writing == place.about and not busy:
         return {**told, **_answering(block, state, place, drafts, side, label), "kept": []}
     left = [] if side.shared or hidden else [unsent.find(drafts, place)]
     kept = [replies.kept(each, "", "", (), side) for each in left if each]
@@ -98,7 +99,7 @@ def side_of(
         block.ended(state, item) is None if shared is None else shared,
         focus,
         fields,
-        _quoted(block, frame, state, people, owner),
+        lambda each: _quoted(block, frame, state, people, owner, each),
     )
 
 
@@ -132,15 +133,11 @@ def _editing(place: Place, drafts: Drafts, every: Sequence[Message], side: Side)
 
 
 def _quoted(
-    block: Any, frame: Frame, state: State, people: Any, owner: str
-) -> Callable[[Quote], tuple[str, str]]:
-    """The words of quotes as far as the viewer may read their source now, and who said them."""
-    by = {each["id"]: each["by"] for each in state.messages}
-
-    def quoted(each: Quote) -> tuple[str, str]:
-        source = block.quoted(frame.viewer, state, each)
-        who = by.get(each.item, owner)
-        name = people[who].name if who in people else ""
-        return quote.text(source, each.start, each.end), name
-
-    return quoted
+    block: Any, frame: Frame, state: State, people: Mapping[str, Person], owner: str, each: Quote
+) -> tuple[str, str]:
+    """The words of a quote as far as the viewer may read its source now, and who said them."""
+    source = block.quoted(frame.viewer, state, each)
+    who = next((one["by"] for one in state.messages if one["id"] == each.item), owner)
+    name = people[who].name if who in people else ""
+    text = quote.text(source, each.start, each.end)
+    return text, frame.voice.gettext("You") if who == frame.viewer.id else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ _LINE = re.compile(r"^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])[ \t]+", re.MULTILINE)
 #: Emphasis and code, which open before a word or close behind one.
 _MARKS = re.compile(r"(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)|\*\*")
 
+#: Where a line begins that stands by itself; nobody types it.
+_BREAK = "\x1e"
 _PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 
 
@@ -64,7 +66,7 @@ def find(source: str, selected: str) -> tuple[int, int] | None:
 
 
 def text(source: str | Locked | None, start: int, end: int) -> str:
-    """The plain words of that passage: without markup, spaces collapsed within paragraphs.
+    """The plain words of that passage: without markup, spaces collapsed within paragraphs and list items.
 
     Empty where there is no such passage: its source is withdrawn, deleted, locked or another one.
     """
@@ -72,15 +74,19 @@ def text(source: str | Locked | None, start: int, end: int) -> str:
         return ""
     # A passage that ends within a link ends before where it leads.
     plain = _TARGET.sub("", source[start:end]).replace("[", "").replace("]", "")
-    plain = _MARKS.sub("", _LINE.sub("", plain))
-    paragraphs = re.split(r"\n\s*\n", plain)
-    return "\n\n".join(said for each in paragraphs if (said := " ".join(each.split())))
+    plain = _MARKS.sub("", _LINE.sub(_BREAK, plain))
+    paragraphs = [each.split(_BREAK) for each in re.split(r"\n\s*\n", plain)]
+    return "\n\n".join(said for lines in paragraphs if (said := "\n".join(_said(lines))))
 
 
 def paragraphs(source: str) -> list[tuple[int, int]]:
     """Where each paragraph of *source* stands that has a word in it."""
     found = (each.span() for each in _PARAGRAPH.finditer(source))
     return [(start, end) for start, end in found if text(source, start, end)]
+
+
+def _said(lines: Iterable[str]) -> list[str]:
+    return [said for each in lines if (said := " ".join(each.split()))]
 
 
 def _counts(letter: str) -> bool:

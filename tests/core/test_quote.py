@@ -28,7 +28,7 @@ def test_a_passage_is_found_although_the_page_shows_no_markup() -> None:
     )
     assert quoted("See my page for more.") == "See my page for more."
     assert quoted("my page") == "my page"
-    assert quoted("  people who ask\n   quiet rooms ") == "people who ask quiet rooms"
+    assert quoted("  people who ask\n   quiet rooms ") == "people who ask\nquiet rooms"
     assert quoted("What I want I like teaching") == "What I want\n\nI like teaching"
 
 
@@ -78,3 +78,13 @@ def test_any_passage_with_a_letter_is_found(source: str, data: st.DataObject) ->
 @given(st.text(max_size=60), st.integers(-2, 62), st.integers(-2, 62))
 def test_text_never_fails(source: str, start: int, end: int) -> None:
     assert isinstance(quote.text(source, start, end), str)
+
+
+def test_paragraphs_are_those_with_a_word() -> None:
+    said = [quote.text(ENTRY, *each) for each in quote.paragraphs(ENTRY)]
+    assert said == [
+        "What I want",
+        "I like teaching, and I really dislike meetings. See my page for more.",
+        "people who ask\nquiet rooms",
+    ]
+    assert quote.paragraphs(" \n\n***\n\n") == [] and quote.paragraphs("one") == [(0, 3)]
