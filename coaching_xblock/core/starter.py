@@ -46,7 +46,7 @@ _ENGLISH = (
         "affirm",
         (
             "You stayed with ___, although it was hard.",
-            "It takes something to write about ___.",
+            "It took courage to write about ___.",
             "You know more about ___ than you did before.",
         ),
     ),
