@@ -8,7 +8,7 @@ A block takes `conversing.conversation.Conversation` among its mixins, has `mess
 - `words_of`: the item's own words, to be quoted.
 - `conversed`: the page again, as the answer to every handler here.
 - `part_names`, `kind_of`, `title_of`, `may_differ`: what a message is made of, where it is no plain one.
-- `remarks`, `permit_words`: what a reply helper has to say while a coach writes, and before they send.
+- `item_words`: the item's own words as coaches read them, to compare the length of a reply with.
 - `sent_event`, `read_event`: the names of its events.
 
 Its pages get the conversation about an item from `showing.conversation`, and from `showing.remaining` what
@@ -89,6 +89,12 @@ class Conversing(CoachingXBlock):
     def title_of(self, state: State, item: str, about: str, coach: bool) -> str:
         """What a message speaks of, where that is not plain to see; else empty."""
         return ""
+
+    def item_words(self, state: State, item: str) -> str:
+        """The words of *item* that a first reply to it answers; empty where it has none."""
+        return ""
+
+    # What a reply helper says
 
     def remarks(self, viewer: Viewer, place: Place, text: str) -> Mapping[str, Any]:
         """What the answer to a saved draft says besides its revision, such as a ``note`` beside the text."""

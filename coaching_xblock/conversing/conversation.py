@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coaching_xblock.conversing.attending import Attending
 from coaching_xblock.conversing.changing import Changing
+from coaching_xblock.conversing.helping import Helping
 
 
-class Conversation(Changing, Attending):
+class Conversation(Changing, Attending, Helping):
     """What learner and coach do in a conversation; what the block answers is told in `base`."""

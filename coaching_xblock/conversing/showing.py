@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from coaching_xblock.conversing import helping
 from coaching_xblock.core import moment, quote, thread, turn, unsent
 from coaching_xblock.core.message import Message
 from coaching_xblock.core.people import Person
@@ -46,7 +47,7 @@ def conversation(
     told["title"] = frame.voice.gettext("Conversation")
     busy = focus.editing or focus.deleting
     if side.shared and told["newest"] and focus.writing == place.about and not busy:
-        return {**told, **_answering(block, state, place, drafts, side, label), "kept": []}
+        return {**told, **_answering(block, frame, state, place, drafts, side, label), "kept": []}
     left = [] if side.shared or hidden else [unsent.find(drafts, place)]
     kept = [replies.kept(each, "", "", (), side) for each in left if each]
     return {**told, "reply": [], "acts": [], "kept": kept}
@@ -110,13 +111,16 @@ def own_drafts(block: Any, frame: Frame, state: State) -> Drafts:
     return list(found.drafts)
 
 
-def _answering(block: Any, state: State, place: Place, drafts: Drafts, side: Side, label: str) -> Context:
+def _answering(
+    block: Any, frame: Frame, state: State, place: Place, drafts: Drafts, side: Side, label: str
+) -> Context:
     """The text field at the end, and a coach's other ways to answer."""
     team = list(block.host.coaches(block))
     to = turn.holder(state.messages, place.item, place.learner, [each.id for each in team])
     side = replace(side, people={**side.people, **{each.id: each for each in team}})
     names, draft = block.part_names(place.about, side.coach), unsent.find(drafts, place)
     answer = replies.reply(place, draft, names, to, side, label=label, differs=block.may_differ)
+    answer["helper"] = helping.ways(block, frame, answer["slug"])
     others = [each for each in team if each.id != side.reader]
     today = moment.parse(moment.now()).astimezone(moment.zone(block.host.viewer(block).zone)).date()
     acts = [replies.acts(others, today.isoformat(), answer["slug"], side)] if side.coach else []

@@ -63,6 +63,11 @@ def note(reply: str, answered: str, language: str) -> Note | None:
     return "long" if _long(reply, answered) else None
 
 
+def wordy(reply: str) -> bool:
+    """Is *reply* so long that it matters what it answers?"""
+    return len(_WORD.findall(reply)) > LONG_WORDS
+
+
 def _advises(reply: str) -> bool:
     acts = advice.acts(reply)
     if "asks" in acts or "reflects" in acts:
@@ -77,4 +82,4 @@ def _closed(reply: str, language: str) -> bool:
 
 def _long(reply: str, answered: str) -> bool:
     words, before = len(_WORD.findall(reply)), len(_WORD.findall(answered))
-    return words > LONG_WORDS and 0 < LONG_TIMES * before < words
+    return wordy(reply) and 0 < LONG_TIMES * before < words

@@ -57,10 +57,9 @@
       return { text: this.area.value, revision: this.revision, sent: this.sentTexts };
     }
 
-    sent(body, { revision, note }) {
-      Object.assign(this, { revision, known: body.text, sentTexts: [] });
-      const place = this.area.form?.querySelector("[data-coaching-note]");
-      if (place && note !== undefined) place.textContent = note;
+    sent(body, answer) {
+      Object.assign(this, { revision: answer.revision, known: body.text, sentTexts: [] });
+      this.area.dispatchEvent(new CustomEvent("coaching-saved", { detail: answer, bubbles: true }));
     }
 
     refused({ error }) {
