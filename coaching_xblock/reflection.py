@@ -6,19 +6,19 @@ from typing import Any, ClassVar
 
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
-from xblock.fields import DateTime, Dict, Integer, List, Scope, String
+from xblock.fields import Dict, Integer, List, Scope, String
 
 from coaching_xblock.core.people import Viewer
-from coaching_xblock.reflecting import pages
-from coaching_xblock.reflecting.base import Reflecting
+from coaching_xblock.reflecting import pages, studio
+from coaching_xblock.reflecting.authoring import Authoring
 
 
-class ReflectionXBlock(Reflecting):
+class ReflectionXBlock(Authoring):
     """Open questions that a learner answers in their own words, private until they share them."""
 
     element = "coaching-reflection"
     parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
-    sheets: ClassVar = {"coaching-words": "css/words.css"}
+    sheets: ClassVar = {"coaching-words": "css/words.css", "coaching-prompts": "css/author.css"}
     editable_fields = (
         "display_name",
         "prompts",
@@ -44,45 +44,6 @@ class ReflectionXBlock(Reflecting):
         multiline_editor=True,
         scope=Scope.content,
     )
-    prompts = String(
-        display_name="Questions",
-        help="One of the library, or your own.",
-        default="first-meeting",
-        scope=Scope.settings,
-    )
-    source = String(
-        display_name="My own questions",
-        help="XML, as the documentation for authors describes it. Only used where you chose your own above.",
-        default="",
-        multiline_editor=True,
-        scope=Scope.content,
-    )
-    sharing = String(
-        display_name="Sharing",
-        help="The learner decides; is asked at the end; or what is written is read by the coaches unless the "
-        "learner keeps it. The page says so before the first word.",
-        default="learner",
-        scope=Scope.settings,
-    )
-    completion = String(
-        display_name="Complete when",
-        help="The questions are answered, or the coach's answer was read.",
-        default="submitted",
-        scope=Scope.settings,
-    )
-    opens = DateTime(
-        display_name="Opens",
-        help="Nobody writes before this moment. Empty: at any time.",
-        default=None,
-        scope=Scope.settings,
-    )
-    closes = DateTime(
-        display_name="Closes",
-        help="Nobody writes after this moment; what was written stays. Empty: never.",
-        default=None,
-        scope=Scope.settings,
-    )
-
     schema = Integer(help="The shape of this person's row.", default=0, scope=Scope.user_state)
     entries = List(
         help="What this learner wrote, with its versions; sealed.", default=[], scope=Scope.user_state
@@ -107,8 +68,8 @@ class ReflectionXBlock(Reflecting):
         return self.view(self.host.viewer(self), pages.first)
 
     def author_view(self, context: Any = None) -> Fragment:
-        """What learners will be asked."""
-        return self.view(self.host.viewer(self), pages.first)
+        """What learners will be asked, and what an author should still see to."""
+        return self.view(self.host.viewer(self), studio.page)
 
     def public_view(self, context: Any = None) -> Fragment:
         """What visitors see who are not in the course: what it is, and nothing of anybody."""

@@ -1,32 +1,38 @@
-"""The author's side: an own questionnaire, what is refused on saving, and how it travels as OLX."""
+"""The author's side: which questionnaire, an own one with its earlier versions, samples and sources."""
 
 from __future__ import annotations
 
-import logging
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-from web_fragments.fragment import Fragment
-from xblock.core import XML_NAMESPACES, XBlock
+from django.utils.translation import gettext_noop as _
+from xblock.core import XBlock
 from xblock.fields import List, Scope, String
-from xblock.validation import ValidationMessage
 
+from coaching_xblock import authoring
 from coaching_xblock.assessing import instruments, pages, studio
 from coaching_xblock.assessing.base import Assessing
 from coaching_xblock.block import Answer, CoachingXBlock, Data, asks
-from coaching_xblock.core import limits, request
+from coaching_xblock.core import request
 from coaching_xblock.core.errors import BadInput
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.sample import LEVELS
-from coaching_xblock.olx import embedding, versions
+from coaching_xblock.olx import versions
 from coaching_xblock.olx.instrument import INSTRUMENT
 
-log = logging.getLogger(__name__)
 
-
-class Authoring(Assessing):
+class Authoring(authoring.Authoring, Assessing):
     """Which questionnaire, and the author's own."""
 
     children_in_olx = ("source", "earlier_sources")
+    form = INSTRUMENT
+    choice = "instrument"
+    refusals: ClassVar = {
+        "unknown": _("The library has no questionnaire of this name."),
+        "empty": _("Your own questionnaire is empty."),
+        "long": _("Your own questionnaire has {number} characters; {limit} is the most."),
+        "unreadable": _("Your own questionnaire cannot be read."),
+    }
 
     instrument = String(
         display_name="Questionnaire",
@@ -81,52 +87,11 @@ class Authoring(Assessing):
     def add_xml_to_node(self, node: Any) -> None:
         """Write the authored fields to OLX, the own questionnaire and its earlier versions as elements."""
         super().add_xml_to_node(node)
-        if not embedding.embed(node, self.source or "", INSTRUMENT) and self.source:
-            node.set("source", self.source)
         versions.write(node, self.earlier_sources or ())
 
-    @classmethod
-    def parse_xml(cls, node: Any, runtime: Any, keys: Any) -> Any:
-        """The block of an OLX element; an own questionnaire is kept even where it cannot be read."""
-        found = embedding.extract(node, INSTRUMENT, XML_NAMESPACES["option"])
-        earlier, unknown = versions.extract(found.others)
-        if unknown:
-            log.warning("<%s> of %s was not read", ">, <".join(unknown), keys.usage_id)
-        block = super().parse_xml(found.rest, runtime, keys)
-        if found.source:
-            block.source = found.source
-        if earlier or block.earlier_sources:
-            block.earlier_sources = versions.sound(earlier or block.earlier_sources)
-        return block
-
-    def validate_field_data(self, validation: Any, data: Any) -> None:
-        """Refuse a questionnaire that the library does not have, and an own one that cannot be read."""
-        super().validate_field_data(validation, data)
-        for said in self._wrong(data):
-            validation.add(ValidationMessage(ValidationMessage.ERROR, said))
-
-    def _wrong(self, data: Any) -> list[str]:
-        if data.instrument not in instruments.SHOWN:
-            return [self.ugettext("The library has no questionnaire of this name.")]
-        source = data.source or ""
-        if not source.strip():
-            own = data.instrument == instruments.OWN
-            return [self.ugettext("Your own questionnaire is empty.")] if own else []
-        if len(source) > limits.SOURCE_CHARACTERS:
-            said = self.ugettext("Your own questionnaire has {number} characters; {limit} is the most.")
-            return [said.format(number=len(source), limit=limits.SOURCE_CHARACTERS)]
-        return self._unreadable(source)
-
-    def _unreadable(self, source: str) -> list[str]:
-        """One message for all that is wrong: Studio joins several of them by commas."""
-        errors = instruments.said(source, "error")
-        begun = self.ugettext("Your own questionnaire cannot be read.")
-        return [" ".join([begun, *errors])] if errors else []
-
-    # Studio
-
-    def studio_view(self, context: Any = None) -> Fragment:
-        """The form, with lines of XML that do not wrap: findings name them."""
-        fragment = super().studio_view(context)
-        fragment.add_css_url(self.address("css/author.css"))
-        return fragment
+    def adopt(self, children: Sequence[Any]) -> list[str]:
+        """Take the earlier versions, from elements or from the field, as many as are kept."""
+        earlier, unknown = versions.extract(children)
+        if earlier or self.earlier_sources:
+            self.earlier_sources = versions.sound(earlier or self.earlier_sources)
+        return unknown

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from coaching_xblock import library
-from coaching_xblock.core import limits
+from coaching_xblock.authoring import OWN
 from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.report import remembered
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.olx import versions
-from coaching_xblock.olx.finding import Severity, SourceError, located
+from coaching_xblock.olx.finding import SourceError
+from coaching_xblock.olx.instrument import INSTRUMENT
 
-#: The author's own questionnaire, which stands in the field `source`.
-OWN = "own"
 #: The questionnaires that authors choose from.
 SHOWN = {
     "first-conversation": "First conversation: goals, strengths, situation",
@@ -39,16 +38,8 @@ def present(block: Any) -> Instrument:
 
 def faults(block: Any, error: SourceError) -> list[str]:
     """All that keeps *block*'s questionnaire from being read, of which *error* is the first."""
-    own = said(block.source or "", "error") if block.instrument == OWN else []
+    own = INSTRUMENT.told(block.source or "", "error") if block.instrument == OWN else []
     return own or [str(error)]
-
-
-def said(source: str, level: Severity) -> list[str]:
-    """Sentences on an own questionnaire with their lines, as many as an author reads at a time."""
-    found = [each for each in versions.check(source) if each.level == level]
-    more = len(found) - limits.FINDINGS
-    told = [located(each, source) for each in found[: limits.FINDINGS]]
-    return [*told, f"And {more} more."] if more > 0 else told
 
 
 def begun_with(block: Any, found: Sitting) -> Instrument:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_noop as _
 from xblock.fields import Integer, Scope, String
 from xblock.validation import ValidationMessage
 
+from coaching_xblock import authoring
 from coaching_xblock.assessing import instruments
 from coaching_xblock.assessing.base import Assessing
-from coaching_xblock.core import consent, limits
+from coaching_xblock.authoring import SHARING
+from coaching_xblock.core import limits
 from coaching_xblock.core.instrument import Subject
 from coaching_xblock.core.retake import Rule as RetakeRule
 from coaching_xblock.olx.instrument import SourceError
@@ -20,11 +22,6 @@ RETAKE: Mapping[RetakeRule, str] = {
     "any": _("Any time"),
     "after": _("After some days"),
     "never": _("Never: it is taken once"),
-}
-SHARING: Mapping[consent.Rule, str] = {
-    "learner": _("The learner decides"),
-    "offered": _("Offered at the end"),
-    "read": _("Read by the coaches, unless the learner keeps it"),
 }
 
 
@@ -71,16 +68,7 @@ def _findings(data: Any) -> list[str]:
     days = data.retake_days
     if not isinstance(days, int) or not 0 <= days <= limits.RETAKE_DAYS:
         found.append(_("The number of days is a whole number from 0 to 3650."))
-    if data.sharing not in SHARING:
-        found.append(_("Sharing is up to the learner, offered at the end, or read by the coaches."))
-    elif consent.rule(data.sharing, _subject(data)) != data.sharing:
-        found.append(
-            _(
-                "Results about personality or life situation are never read by rule. Let the learner decide, "
-                "or offer it at the end."
-            )
-        )
-    return found
+    return [*found, *authoring.sharing(data.sharing, _subject(data))]
 
 
 def _subject(data: Any) -> Subject:

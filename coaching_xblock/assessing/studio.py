@@ -6,11 +6,12 @@ from typing import Any
 
 from coaching_xblock import library
 from coaching_xblock.assessing import instruments
-from coaching_xblock.assessing.instruments import OWN, SHOWN
+from coaching_xblock.assessing.instruments import SHOWN
+from coaching_xblock.authoring import OWN
 from coaching_xblock.core import consent
 from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.sample import Level
-from coaching_xblock.olx import instrument as olx
+from coaching_xblock.olx.instrument import INSTRUMENT
 from coaching_xblock.views import author, learner
 from coaching_xblock.views.page import Frame
 
@@ -42,12 +43,12 @@ def source(name: str) -> str:
     """The XML of a library's questionnaire that may be changed. Raises `NotFound` for any other."""
     if name not in library.NAMES or not library.instrument(name).editable:
         raise NotFound("no_instrument")
-    return olx.write(library.instrument(name)).decode()
+    return INSTRUMENT.write(library.instrument(name)).decode()
 
 
 def _findings(block: Any, frame: Frame) -> list[str]:
     """What does not keep learners from anything, and should still be seen to."""
     _ = frame.voice.gettext
     missing = [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
-    hints = instruments.said(block.source or "", "hint") if block.instrument == OWN else []
+    hints = INSTRUMENT.told(block.source or "", "hint") if block.instrument == OWN else []
     return [*missing, *hints]

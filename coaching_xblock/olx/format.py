@@ -9,9 +9,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Generic, TypeVar, cast
 
+from coaching_xblock.core import limits
+
 from . import grammar
 from .fault import Fault
-from .finding import MOST, Finding, SourceError
+from .finding import MOST, Finding, Severity, SourceError, located
 from .markup import document
 from .source import parse
 from .values import Node
@@ -91,6 +93,13 @@ class Format(Generic[T]):
             return self.check(text.encode())
         except UnicodeEncodeError:
             return [Finding(0, _HALF)]
+
+    def told(self, text: str, level: Severity) -> list[str]:
+        """Sentences on an author's own *text* with their lines, as many as an author reads at a time."""
+        found = [each for each in self.examined(text) if each.level == level]
+        more = len(found) - limits.FINDINGS
+        said = [located(each, text) for each in found[: limits.FINDINGS]]
+        return [*said, f"And {more} more."] if more > 0 else said
 
     def canonical(self, text: str) -> str:
         """*text* in the form that is written, or nothing where it cannot be read."""

@@ -1,13 +1,14 @@
-"""Under which terms a questionnaire's words stand on a page."""
+"""Under which terms the words of questionnaires and prompts stand on a page."""
 
 from __future__ import annotations
 
 from coaching_xblock.core.instrument import Instrument, Licence, Link
+from coaching_xblock.core.prompt import PromptSet
 
 
-def licences(instrument: Instrument) -> list[list[dict[str, str]]]:
+def licences(of: Instrument | PromptSet) -> list[list[dict[str, str]]]:
     """The attribution lines, each as parts that are plain text or links."""
-    return [attribution(licence) for licence in instrument.licences]
+    return [attribution(licence) for licence in of.licences]
 
 
 def attribution(licence: Licence) -> list[dict[str, str]]:

@@ -83,6 +83,7 @@ _SENTENCES = {
     "not_found": _("This is not here, or not yours to see."),
     "no_sitting": _("This is not here, or it is no longer shared."),
     "no_instrument": _("This questionnaire cannot be shown at the moment. Nothing you did is lost."),
+    "no_prompts": _("These questions cannot be shown at the moment. Nothing you wrote is lost."),
     "conflict": _("This was changed in another window. Both versions are below."),
     "answered_elsewhere": _(
         "You answered this differently in another window or on another device. Choose one."
