@@ -19,7 +19,7 @@ from .words import Locked
 
 Stage = Literal["begun", "finished", "deleted"]
 Json = dict[str, Any]
-_PLAIN = ("id", "instrument", "digest", "stage", "started", "changed", "finished", "answered")
+PLAIN = ("id", "instrument", "digest", "stage", "started", "changed", "finished", "answered")
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,11 @@ class Sitting:
     @classmethod
     def load(cls, stored: Json) -> Sitting:
         """The sitting that `dump` wrote."""
-        known = {*_PLAIN, "answers", "shown", "echoes", "consent", "note", "recorded"}
+        known = {*PLAIN, "answers", "shown", "echoes", "consent", "note", "recorded"}
         answers, shown, echoes = stored.get("answers"), stored.get("shown"), stored.get("echoes")
         whole, halves = (answers, {}) if isinstance(answers, Locked) else answer.from_json(answers or {})
         return cls(
-            **{name: stored[name] for name in _PLAIN if name in stored},
+            **{name: stored[name] for name in PLAIN if name in stored},
             answers=whole,
             halves=halves,
             shown=report.upgrade(shown) if isinstance(shown, dict) else shown,
@@ -87,7 +87,7 @@ class Sitting:
         answers = words if isinstance(words, Locked) else answer.to_json({**words, **self.halves})
         return {
             **self.extra,
-            **{name: getattr(self, name) for name in _PLAIN},
+            **{name: getattr(self, name) for name in PLAIN},
             "answers": None if gone else answers,
             "shown": None if gone else self.shown,
             "echoes": self.echoes if isinstance(self.echoes, Locked) else echo.dump(self.echoes),

@@ -42,16 +42,16 @@ class SealedRow:
     """A row whose words stay sealed: for lists that open only what they show."""
 
     row: Row
-    _spec: RowSpec
+    spec: RowSpec
     _seal: Seal
 
     def open(self, name: str, parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """*parts* of the list *name*, opened."""
-        return change_leaves({name: list(parts)}, self._spec.sealed, self._seal.open)[name]  # type: ignore[no-any-return]
+        return change_leaves({name: list(parts)}, self.spec.sealed, self._seal.open)[name]  # type: ignore[no-any-return]
 
     def opened(self, name: str) -> Any:
         """The whole field *name*, opened."""
-        return change_leaves({name: self.row[name]}, self._spec.sealed, self._seal.open)[name]
+        return change_leaves({name: self.row[name]}, self.spec.sealed, self._seal.open)[name]
 
 
 @dataclass(frozen=True)
