@@ -24,7 +24,7 @@ def _engine() -> Engine:
                 [("django.template.loaders.filesystem.Loader", [folder])],
             )
         ],
-        libraries={"i18n": "xblock.utils.templatetags.i18n"},
+        libraries={"i18n": "coaching_xblock.translating"},
     )
 
 
