@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from coaching_xblock.block import Answer, Data, asks
@@ -34,22 +35,23 @@ class Attending(Conversing):
             state.messages = thread.read(before, place.item, viewer.id, viewer.id, moment.now(), wanted)
             if state.messages != before:
                 self.tell_talk(self.read_event)
-        focus = Focus(at=next(iter(wanted), ""), page=page_of(data), new=frozenset(wanted))
+        first = next(iter(wanted), "")
+        focus = Focus(at=first, page=page_of(data), about=place.about, new=frozenset(wanted))
         return self.conversed(viewer, state, data, place.item, focus)
 
     @asks(*EVERYBODY)
     def show_messages(self, viewer: Viewer, data: Data) -> Answer:
         """Show earlier messages, or later ones: page *talk*, counted from the newest."""
         place, page = self.place(viewer, data), page_of(data)
-        focus = Focus(at="talk", page=page)
+        focus = Focus(at="talk", page=page, about=place.about)
         if not viewer.coaches:
             return self.conversed(viewer, self.host.reading(self, viewer.id), data, place.item, focus)
         self.read_row(viewer, place)
         with self.host.editing(self, place.learner) as state:
             self.require(viewer, state, place)
             self.log_visit(viewer, state, place.item)
-            new = self.hear(viewer, state, place.learner, place.item, page)
-        return self.conversed(viewer, state, data, place.item, Focus(at="talk", page=page, new=new))
+            new = self.hear(viewer, state, place, page)
+        return self.conversed(viewer, state, data, place.item, replace(focus, new=new))
 
     @asks(*COACHES)
     def acknowledge(self, viewer: Viewer, data: Data) -> Answer:

@@ -7,11 +7,13 @@ A block takes `conversing.conversation.Conversation` among its mixins, has `mess
 - `check_about`: is there such a place beside the item? (Only where messages speak of parts of an item.)
 - `words_of`: the item's own words, to be quoted.
 - `conversed`: the page again, as the answer to every handler here.
-- `part_names`, `kind_of`, `title_of`, `may_differ`: what a message is made of, where it is no plain one.
+- `part_names`, `may_begin`, `kind_of`, `title_of`, `may_differ`: what a message is, where it is
+  no plain one.
 - `item_words`: the item's own words as coaches read them, to compare the length of a reply with.
 - `sent_event`, `read_event`: the names of its events.
 
-Its pages get the conversation about an item from `showing.conversation`, and from `showing.remaining` what
+Its pages get the conversation about an item from `showing.conversation` (or, where messages
+speak of parts of it, place by place from `showing.Talk`), and from `showing.remaining` what
 is left of it after a withdrawal; templates include ``thread/thread.html`` and ``thread/remaining.html``.
 Where the item's own text may be quoted, ``thread/quoting.html`` stands below it, with what
 `views.thread.quoting` makes as ``form``. A handler that opens an item for a coach writes its log line and
@@ -81,6 +83,10 @@ class Conversing(CoachingXBlock):
     def part_names(self, about: str, coach: bool) -> tuple[str, ...]:
         """The parts of a message at this place, by its writer's side."""
         return PLAIN
+
+    def may_begin(self, about: str) -> bool:
+        """May a learner begin to write at this place, before a coach did?"""
+        return True
 
     def kind_of(self, about: str) -> Kind:
         """What a learner's message at this place is."""
@@ -166,12 +172,22 @@ class Conversing(CoachingXBlock):
         if viewer.coaches:
             state.access_log = access.visit(state.access_log, viewer.id, item, moment.now())
 
-    def hear(self, viewer: Viewer, state: State, owner: str, item: str, page: int = 1) -> frozenset[str]:
-        """In `editing`: what stands on that page counts as opened by this coach. Tells what was new."""
+    def hear(self, viewer: Viewer, state: State, place: Place, page: int = 1) -> frozenset[str]:
+        """In `editing`: what the page shows counts as opened by this coach. Tells what was new.
+
+        It shows the newest messages of every place beside the item, and *page* of this *place*.
+        """
         team = {each.id for each in self.host.coaches(self)}
-        shown = {each.id for each in thread.page(thread.of(state.messages, item), page).messages}
-        fresh = {each.id for each in turn.unread_for(state.messages, viewer.id, owner, team)}
-        state.messages = thread.read(state.messages, item, viewer.id, owner, moment.now(), shown)
+        said = thread.of(state.messages, place.item)
+        shown: set[str] = set()
+        for about in {each.said.about for each in said}:
+            there = [each for each in said if each.said.about == about]
+            turned = page if about == place.about else 1
+            shown |= {each.id for each in thread.page(there, turned).messages}
+        fresh = {each.id for each in turn.unread_for(state.messages, viewer.id, place.learner, team)}
+        state.messages = thread.read(
+            state.messages, place.item, viewer.id, place.learner, moment.now(), shown
+        )
         return frozenset(fresh & shown)
 
     def answerers(self, state: State, owner: str, item: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from coaching_xblock.block import Answer, Data, asks
@@ -9,7 +10,7 @@ from coaching_xblock.conversing.base import EVERYBODY, page_of
 from coaching_xblock.conversing.writing import Writing
 from coaching_xblock.core import moment, request, thread, unsent
 from coaching_xblock.core.errors import BadInput, Conflict, Forbidden, NotFound
-from coaching_xblock.core.message import WRITTEN
+from coaching_xblock.core.message import WRITTEN, Message
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.unsent import Place
 from coaching_xblock.views.thread import Focus
@@ -59,7 +60,7 @@ class Changing(Writing):
             return unsent.drop(drafts, left.id) if left else drafts
 
         state = self.redraft(viewer, state, change)
-        focus = Focus(at=found.id, page=page_of(data), editing="" if closing else found.id)
+        focus = replace(_at(found, data), editing="" if closing else found.id)
         return self.conversed(viewer, state, data, found.item, focus)
 
     @asks(*EVERYBODY)
@@ -86,7 +87,7 @@ class Changing(Writing):
         else:
             raise Conflict("not_saved")
         said = self.frame(viewer).voice.gettext("Changed.")
-        return self.conversed(viewer, state, data, found.item, Focus(at=found.id, page=page_of(data)), said)
+        return self.conversed(viewer, state, data, found.item, _at(found, data), said)
 
     @asks(*EVERYBODY)
     def delete_message(self, viewer: Viewer, data: Data) -> Answer:
@@ -99,7 +100,7 @@ class Changing(Writing):
             with self.host.editing(self, owner) as state:
                 state.messages = thread.delete(state.messages, found.id, viewer.id, moment.now())
             said = self.frame(viewer).voice.gettext("Deleted.")
-        focus = Focus(at=found.id, page=page_of(data), deleting="" if sure else found.id)
+        focus = replace(_at(found, data), deleting="" if sure else found.id)
         return self.conversed(viewer, state, data, found.item, focus, said)
 
     @asks(*EVERYBODY)
@@ -114,3 +115,8 @@ class Changing(Writing):
         state = self.redraft(viewer, state, lambda drafts: unsent.drop(drafts, which))
         said = self.frame(viewer).voice.gettext("Deleted.")
         return self.conversed(viewer, state, {**data, "learner": found.learner}, found.item, Focus(), said)
+
+
+def _at(found: Message, data: Data) -> Focus:
+    """At that message, on the page where its form stands."""
+    return Focus(at=found.id, page=page_of(data), about=found.said.about)

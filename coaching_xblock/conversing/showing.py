@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coaching_xblock.conversing import helping
@@ -22,6 +22,111 @@ Context = dict[str, Any]
 Drafts = Sequence[dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Talk:
+    """The conversation about one item as whoever looks may see it: read once, shown place by place."""
+
+    block: Any
+    frame: Frame
+    #: The learner's row.
+    state: State
+    owner: str
+    item: str
+    side: Side
+    #: Those of whoever looks.
+    drafts: Drafts
+    #: Who coaches here; nobody where coaches may not read the item.
+    team: Sequence[Person]
+    messages: Sequence[Message]
+
+    @classmethod
+    def of(
+        cls, block: Any, frame: Frame, state: State, owner: str, item: str, focus: Focus, fields: Fields = ()
+    ) -> Talk:
+        """The conversation about *item* in *owner*'s row *state*.
+
+        *fields* are the hidden fields that lead a coach back to where they are. Coaches see nothing of what
+        they may not read: `remaining` has their own words.
+        """
+        shared = block.ended(state, item) is None
+        every = thread.of(state.messages, item) if shared or not frame.viewer.coaches else ()
+        side = side_of(block, frame, state, owner, every, shared, focus, fields)
+        team = list(block.host.coaches(block)) if shared else []
+        side = replace(side, people={**{each.id: each for each in team}, **side.people})
+        return cls(block, frame, state, owner, item, side, own_drafts(block, frame, state), team, every)
+
+    def at(self, about: str = "", label: str = "", also: Sequence[Message] = ()) -> Context:
+        """What is said at one place, as ``thread`` for ``thread/thread.html``.
+
+        *label* stands above the text field where the usual words do not fit; what is *also* shown here says
+        what it speaks of.
+        """
+        place, side = Place(self.owner, self.item, about), self._side(about)
+        here = [each for each in self.messages if each.said.about == about]
+        every = sorted([*here, *also], key=lambda each: each.sent) if also else here
+        told = views.messages(every, side, self._editing(every, side))
+        draft, focus = unsent.find(self.drafts, place), side.focus
+        quiet = not side.shared or not told["newest"] or bool(focus.editing or focus.deleting)
+        answering = not quiet and focus.writing == about
+        begin = [] if quiet or answering or not about else self._begin(about, every, draft, side)
+        kept = draft if draft and not side.shared and not side.coach else None
+        return {
+            **told,
+            "title": self.block.title_of(self.state, self.item, about, side.coach)
+            or self.frame.voice.gettext("Conversation"),
+            "begin": begin,
+            "reply": [self._reply(place, draft, side, label)] if answering else [],
+            "acts": [self._acts(side, about)] if answering and side.coach else [],
+            "kept": [replies.kept(kept, "", "", (), side)] if kept else [],
+            "any": bool(every or answering or draft or focus.at == about != ""),
+        }
+
+    def _side(self, about: str) -> Side:
+        """The side at one place; only the place that somebody turned pages in is at another page."""
+        focus = self.side.focus
+        focus = focus if focus.about == about else replace(focus, page=1)
+        place: Fields = [("item", self.item), ("about", about), ("talk", focus.page)]
+
+        def titled(what: str) -> str:
+            title = self.block.title_of(self.state, self.item, what, self.side.coach)
+            return "" if what == about else str(title)
+
+        return replace(self.side, focus=focus, fields=[*self.side.fields, *place], titled=titled)
+
+    def _begin(self, about: str, every: Sequence[Message], draft: Draft | None, side: Side) -> list[Context]:
+        """The way to the text field of a place where it is closed."""
+        spoke = any(each.by != self.owner and not side.hides(each) for each in every)
+        if not (side.coach or spoke or draft or self.block.may_begin(about)):
+            return []
+        return [replies.begin(about, self._answerer(), bool(draft), bool(every), side)]
+
+    def _answerer(self) -> str:
+        team = [each.id for each in self.team]
+        return turn.holder(self.state.messages, self.item, self.owner, team)
+
+    def _reply(self, place: Place, draft: Draft | None, side: Side, label: str) -> Context:
+        """The text field at the end."""
+        names = self.block.part_names(place.about, side.coach)
+        differs = self.block.may_differ
+        answer = replies.reply(place, draft, names, self._answerer(), side, label=label, differs=differs)
+        return {**answer, "helper": helping.ways(self.block, self.frame, answer["slug"])}
+
+    def _acts(self, side: Side, about: str) -> Context:
+        """A coach's other ways to answer."""
+        others = [each for each in self.team if each.id != side.reader]
+        zone = moment.zone(self.frame.viewer.zone)
+        today = moment.parse(moment.now()).astimezone(zone).date().isoformat()
+        return replies.acts(others, today, Place(self.owner, self.item, about), side)
+
+    def _editing(self, every: Sequence[Message], side: Side) -> Context | None:
+        """The form of the message that is being changed, if it is one of these."""
+        found = next((each for each in every if each.id == side.focus.editing), None)
+        if found is None:
+            return None
+        there = Place(self.owner, self.item).editing(found.id)
+        return replies.editing(there, unsent.find(self.drafts, there), tuple(found.said.parts), side)
+
+
 def conversation(
     block: Any,
     frame: Frame,
@@ -32,25 +137,9 @@ def conversation(
     fields: Fields = (),
     label: str = "",
 ) -> Context:
-    """The conversation at *place*, as ``thread`` for ``thread/thread.html``.
-
-    *state* is the learner's row; *fields* are the hidden fields that lead a coach back to where they are;
-    *label* stands above the text field where the usual words do not fit. Coaches see nothing of what they may
-    not read: `remaining` has their own words.
-    """
-    hidden = frame.viewer.coaches and block.ended(state, place.item) is not None
-    every = () if hidden else thread.of(state.messages, place.item, place.about)
-    here = [*fields, ("item", place.item), ("about", place.about), ("talk", focus.page)]
-    side = side_of(block, frame, state, place.learner, place.item, every, focus, here)
-    drafts = own_drafts(block, frame, state)
-    told = views.messages(every, side, _editing(place, drafts, every, side))
-    told["title"] = frame.voice.gettext("Conversation")
-    busy = focus.editing or focus.deleting
-    if side.shared and told["newest"] and focus.writing == place.about and not busy:
-        return {**told, **_answering(block, frame, state, place, drafts, side, label), "kept": []}
-    left = [] if side.shared or hidden else [unsent.find(drafts, place)]
-    kept = [replies.kept(each, "", "", (), side) for each in left if each]
-    return {**told, "reply": [], "acts": [], "kept": kept}
+    """The conversation at one *place* alone: see `Talk`."""
+    talk = Talk.of(block, frame, state, place.learner, place.item, focus, fields)
+    return talk.at(place.about, label)
 
 
 def remaining(block: Any, frame: Frame, state: State, learner: str, fields: Fields = ()) -> Context:
@@ -60,20 +149,22 @@ def remaining(block: Any, frame: Frame, state: State, learner: str, fields: Fiel
     since = {item: block.ended(state, item) for item in {each["item"] for each in state.messages}}
     gone = {item for item, when in since.items() if when is not None}
     mine = thread.remaining(state.messages, me, gone)
-    side = side_of(block, frame, state, learner, "", mine, Focus(), fields, shared=False)
+    side = side_of(block, frame, state, learner, mine, False, Focus(), fields)
     drafts = [each for each in unsent.load(own_drafts(block, frame, state)) if each.learner == learner]
     ends = [(each, block.ended(state, each.item)) for each in drafts if not each.place.edits]
 
-    def begun(each: Draft, when: str) -> Context:
-        what = block.title_of(state, each.item, each.about, True)
+    def left(each: Draft, when: str) -> Context:
+        what = str(block.title_of(state, each.item, each.about, True))
         return replies.kept(each, what, views.ended(when, voice), fields, side)
 
-    left = [begun(each, when) for each, when in ends if when is not None]
-    told = [
-        {**views.message(each, side), "stub": views.ended(since[each.item] or "", voice)} for each in mine
-    ]
+    def told(each: Message) -> Context:
+        titled = replace(side, titled=lambda about: str(block.title_of(state, each.item, about, True)))
+        return {**views.message(each, titled), "stub": views.ended(since[each.item] or "", voice)}
+
+    messages = [told(each) for each in mine]
+    begun = [left(each, when) for each, when in ends if when is not None]
     title = voice.gettext("What you wrote about what is no longer shared")
-    return {"any": bool(told or left), "title": title, "messages": told, "drafts": left}
+    return {"any": bool(messages or begun), "title": title, "messages": messages, "drafts": begun}
 
 
 def side_of(
@@ -81,23 +172,23 @@ def side_of(
     frame: Frame,
     state: State,
     owner: str,
-    item: str,
     every: Sequence[Message],
+    shared: bool,
     focus: Focus,
     fields: Fields,
-    shared: bool | None = None,
 ) -> Side:
     """Who reads these messages of *owner*'s row, and what they may know."""
     viewer = frame.viewer
     ids = {person for each in every for person in (each.by, each.to, each.reader)} | {owner}
     people = block.host.people(sorted(ids - {""}))
+    learner = people.get(owner, Person(owner, viewer.name if owner == viewer.id else owner))
     return Side(
         viewer.id,
         viewer.coaches,
         people,
-        people.get(owner, Person(owner, owner)),
+        learner,
         frame.voice,
-        block.ended(state, item) is None if shared is None else shared,
+        shared,
         focus,
         fields,
         lambda each: _quoted(block, frame, state, people, owner, each),
@@ -109,31 +200,6 @@ def own_drafts(block: Any, frame: Frame, state: State) -> Drafts:
     viewer = frame.viewer
     found = block.host.reading(block, viewer.id) if viewer.coaches else state
     return list(found.drafts)
-
-
-def _answering(
-    block: Any, frame: Frame, state: State, place: Place, drafts: Drafts, side: Side, label: str
-) -> Context:
-    """The text field at the end, and a coach's other ways to answer."""
-    team = list(block.host.coaches(block))
-    to = turn.holder(state.messages, place.item, place.learner, [each.id for each in team])
-    side = replace(side, people={**side.people, **{each.id: each for each in team}})
-    names, draft = block.part_names(place.about, side.coach), unsent.find(drafts, place)
-    answer = replies.reply(place, draft, names, to, side, label=label, differs=block.may_differ)
-    answer["helper"] = helping.ways(block, frame, answer["slug"])
-    others = [each for each in team if each.id != side.reader]
-    today = moment.parse(moment.now()).astimezone(moment.zone(block.host.viewer(block).zone)).date()
-    acts = [replies.acts(others, today.isoformat(), answer["slug"], side)] if side.coach else []
-    return {"reply": [answer], "acts": acts}
-
-
-def _editing(place: Place, drafts: Drafts, every: Sequence[Message], side: Side) -> Context | None:
-    """The form of the message that is being changed, if there is one here."""
-    found = next((each for each in every if each.id == side.focus.editing), None)
-    if found is None:
-        return None
-    there = place.editing(found.id)
-    return replies.editing(there, unsent.find(drafts, there), tuple(found.said.parts), side)
 
 
 def _quoted(

@@ -33,6 +33,15 @@ class Writing(Conversing):
         return Answer(revision=revision, extra=self.remarks(viewer, place, text))
 
     @asks(*EVERYBODY)
+    def write_message(self, viewer: Viewer, data: Data) -> Answer:
+        """Open the text field of a place where it is closed, or *close* it again; its draft stays."""
+        place, closing = self.place(viewer, data), request.text(data, "close", default="") == "yes"
+        self.read_row(viewer, place)
+        state = self.look_again(viewer, data, place.item)
+        focus = Focus(at=place.about) if closing else Focus(at="reply", writing=place.about)
+        return self.conversed(viewer, state, data, place.item, focus)
+
+    @asks(*EVERYBODY)
     def send_message(self, viewer: Viewer, data: Data) -> Answer:
         """Send what the form shows, which must be the stored draft; or only that one sees it differently."""
         place = self.place(viewer, data)

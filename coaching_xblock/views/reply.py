@@ -37,9 +37,9 @@ def reply(
         ],
         "parts": parts(place, draft, names, label, side, here=here),
         "differs": differs and not side.coach,
-        "coach": side.coach,
-        "learner": not side.coach,
+        "foot": ["shared/device.html" if side.coach else "shared/help.html"],
         "send": _("Send to {name}").format(name=who),
+        "closes": bool(place.about),
     }
 
 
@@ -75,11 +75,26 @@ def parts(
     ]
 
 
-def acts(colleagues: Sequence[Person], today: str, slug: str, side: Side) -> Context:
+def begin(about: str, to: str, drafted: bool, answers: bool, side: Side) -> Context:
+    """The way to the text field of a place where it is closed, for ``thread/begin.html``.
+
+    *drafted*: something is written there; *answers*: something was said there.
+    """
+    _ = side.voice.gettext
+    who = side.learner.name if side.coach else side.name(to) if to else _("your coaches")
+    said = _("Answer {name}") if answers else _("Write about this") if side.coach else _("Write to {name}")
+    return {
+        "label": _("Go on with your draft") if drafted else said.format(name=who),
+        "fields": side.fields,
+        "here": side.focus.at == about,
+    }
+
+
+def acts(colleagues: Sequence[Person], today: str, place: Place, side: Side) -> Context:
     """A coach's ways to answer without writing, for ``thread/acts.html``."""
     return {
         "fields": side.fields,
-        "slug": slug,
+        "slug": _slug(place),
         "today": today,
         "colleagues": [{"id": each.id, "name": each.name} for each in colleagues],
         "any_colleague": bool(colleagues),

@@ -24,10 +24,12 @@ _BEGINNING = 48
 class Focus:
     """Where in a conversation somebody is."""
 
-    #: A message, "talk" for the top of the page, "reply" for the text field; empty for elsewhere.
+    #: A message, "talk" for the top of the page, "reply" for the text field, what a place is about for the
+    #: way to its text field; empty for elsewhere.
     at: str = ""
-    #: Pages count from the newest.
+    #: Pages count from the newest; this one is at the place that is *about* the same.
     page: int = 1
+    about: str = ""
     #: The place whose reply form is open: what it is about.
     writing: str = ""
     #: The message that is being changed, and the one that may be deleted.
@@ -83,7 +85,7 @@ def messages(every: Sequence[Message], side: Side, editing: Context | None = Non
     told = [message(each, side, each.id == last) for each in shown.messages if each not in unread]
     form = {"body": "thread/editing.html", "edit": editing, "quotes": (), "states": (), "forms": ()}
     return {
-        "here": side.focus.at == "talk",
+        "here": side.focus.at == "talk" and dict(side.fields).get("about") == side.focus.about,
         "messages": [
             {**each, **form} if editing and each["id"] == side.focus.editing else each for each in told
         ],

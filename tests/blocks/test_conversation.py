@@ -106,6 +106,7 @@ def test_nobody_writes_as_somebody_else(talk: Talk) -> None:
     "handler",
     [
         "save_message_draft",
+        "write_message",
         "send_message",
         "quote_words",
         "drop_quote",
