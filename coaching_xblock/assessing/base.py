@@ -86,10 +86,6 @@ class Assessing(CoachingXBlock):
         """How a result of *instrument* comes to be shared here."""
         return consent.rule(self.sharing, instrument.subject)
 
-    def copy_url(self, kind: str) -> str:
-        """Where one's own copy is: *kind* is ``html`` or ``json``."""
-        return str(self.runtime.handler_url(self, "my_copy", kind)).rstrip("?")
-
     def tell(self, event: str) -> None:
         """Publish *event* on commit: which instrument, and nothing that was said."""
         self.host.emit(self, event, {"instrument": self.instrument})

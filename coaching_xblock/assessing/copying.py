@@ -1,73 +1,37 @@
-"""Everything of one's own as a file: the one thing here that is read by address, and only by its owner."""
+"""Everything of one's own as a file, for its owner alone."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
-
-from webob import Request, Response
-from xblock.core import XBlock
 
 from coaching_xblock import rendering
 from coaching_xblock.assessing import pages
 from coaching_xblock.assessing.base import COACHES, TAKERS, Assessing
-from coaching_xblock.block import permit
 from coaching_xblock.core import copy, moment, sitting
-from coaching_xblock.core.errors import CoachingError, NotFound
+from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.sitting import Sitting
+from coaching_xblock.download import File, gives, remains
 from coaching_xblock.host.base import State, usage_of
 from coaching_xblock.views import copy as copy_view
-from coaching_xblock.views import problem
 from coaching_xblock.views.page import Frame
-
-#: Kept by nobody on the way, run by no browser, embedded by no other site.
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 class Copying(Assessing):
     """The handler of one's own copy."""
 
-    @XBlock.handler
-    def my_copy(self, request: Request, suffix: str = "") -> Response:
-        """Give the viewer's own row as a file: *suffix* is ``html`` to read and print, or ``json``.
-
-        A plain link leads here, so that it works without a script; nobody else's row can be asked for.
-        """
-        if request.method != "GET":
-            return _response(b"", "text/plain", 405)
-        viewer = self.host.viewer(self)
-        try:
-            permit(viewer, (*TAKERS, *COACHES))
-            kind, make = _KINDS.get(suffix, (None, None))
-            if kind is None or make is None:
-                raise NotFound()
-            body = make(self, self.frame(viewer), self.host.reading(self, viewer.id), moment.now())
-        except CoachingError as error:
-            said = problem.sentence(error, self.frame(viewer).voice)
-            return _response(said.encode(), "text/plain", error.status)
-        name = f"my-copy-{moment.now()[:10]}.{suffix}"
-        found = _response(body, kind)
-        found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return found
-
-    my_copy.by_address = True
+    @gives(*TAKERS, *COACHES, kinds=pages.COPIES)
+    def my_copy(self, viewer: Viewer, kind: str) -> File:
+        """Give the viewer's own row as a file: ``html`` to read and print, or ``json``."""
+        make = _html if kind == "html" else _json
+        return File(
+            "my-copy", make(self, self.frame(viewer), self.host.reading(self, viewer.id), moment.now())
+        )
 
 
-def _response(body: bytes, kind: str, status: int = 200) -> Response:
-    found = Response(body, status, content_type=kind, charset="utf-8")
-    found.headers.update(_HEADERS)
-    return found
-
-
-def _json(block: Any, frame: Frame, state: State, now: str) -> bytes:
+def _json(block: Any, frame: Frame, state: State, now: str) -> str:
     viewer, row = frame.viewer, vars(state)
     about = {
         "made": now,
@@ -80,28 +44,20 @@ def _json(block: Any, frame: Frame, state: State, now: str) -> bytes:
         for each, instrument in _taken(block, state)
         if instrument is not None
     }
-    text = json.dumps(copy.document(row, about, answers), indent=1, ensure_ascii=False)
-    # Half an emoji, as browsers send it, is no UTF-8, and comes back as its escape.
-    return text.encode("utf-8", "backslashreplace")
+    return json.dumps(copy.document(row, about, answers), indent=1, ensure_ascii=False)
 
 
-def _html(block: Any, frame: Frame, state: State, now: str) -> bytes:
+def _html(block: Any, frame: Frame, state: State, now: str) -> str:
     context = copy_view.page(
         vars(state),
         _taken(block, state),
         _names(block, state, frame.viewer),
         now,
         frame.voice,
-        pages.remains(frame),
+        remains(frame),
     )
     body = {**frame.context(), **context, "sheet": rendering.sheet("copy")}
-    return rendering.render("assessment/copy_file.html", body, frame.voice.i18n).encode()
-
-
-_KINDS: Mapping[str, tuple[str, Callable[[Any, Frame, State, str], bytes]]] = {
-    "html": ("text/html", _html),
-    "json": ("application/json", _json),
-}
+    return rendering.render("assessment/copy_file.html", body, frame.voice.i18n)
 
 
 def _taken(block: Any, state: State) -> list[tuple[Sitting, Instrument | None]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
-
+from coaching_xblock import download
 from coaching_xblock.assessing import instruments, listing, questions, talk
 from coaching_xblock.core import exploration, link, moment, recording, retake, shortlist, sitting
 from coaching_xblock.core.access import AccessLog
@@ -32,6 +31,8 @@ from coaching_xblock.views import recording as recording_view
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame, confidentiality
 
+#: The kinds of files that one's own copy is.
+COPIES = ("html", "json")
 #: The parts of the learner's page at which reading can go on.
 PLACES = ("answers", "occupations", "sharing", "deleting", "reading", "time", "links")
 
@@ -146,8 +147,8 @@ def _around(block: Any, frame: Frame, state: State, found: Sitting | None) -> di
         **others,
         **_started(block, frame, state, found),
         "shortlisted": bool(shortlist.kept(state.shortlist)),
-        "copies": {kind: block.copy_url(kind) for kind in ("html", "json")},
-        "remains": remains(frame),
+        "copies": download.addresses(block, "my_copy", COPIES),
+        "remains": download.remains(frame),
     }
 
 
@@ -224,18 +225,3 @@ def broken(block: Any, frame: Frame, error: SourceError) -> Page:
         "calm": _("This questionnaire cannot be shown at the moment. Nothing you did is lost."),
         "findings": instruments.faults(block, error) if staff else [],
     }
-
-
-def remains(frame: Frame) -> list[str]:
-    """What stays after the course, for how long (the site's own text, or ours), and who can read it."""
-    _ = frame.voice.gettext
-    own = str(getattr(settings, "COACHING_RETENTION", "") or "")
-    text = own or _(
-        "It stays stored after the course has ended, as long as this site keeps the records of the course."
-    )
-    return [
-        *(line for line in text.splitlines() if line.strip()),
-        _("What you share stays readable for this course's coaches until you stop sharing."),
-        _("It is stored sealed. The people who run this site hold the key, so they could read it."),
-        _("When your account is retired, it goes."),
-    ]

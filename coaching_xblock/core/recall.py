@@ -5,39 +5,21 @@ Rows are looked through sealed; only what is quoted is opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from . import entry, sitting
 from .places import Scale, share, undecided
 from .places import places as ranked
 from .prompt import Recall
-from .rows import ASSESSMENT, REFLECTION, RowSpec
+from .rows import ASSESSMENT, REFLECTION
 from .sitting import Sitting
+from .source import Sources
 from .version import Version, Written
 from .words import Locked
 
 Json = dict[str, Any]
-
-
-class Source(Protocol):
-    """A sealed row of the learner's."""
-
-    @property
-    def spec(self) -> RowSpec:
-        """Of which type of block it is."""
-
-    @property
-    def row(self) -> Mapping[str, Any]:
-        """Its fields, with every word sealed."""
-
-    def open(self, name: str, parts: Sequence[Mapping[str, Any]]) -> list[Json]:
-        """*parts* of the list *name*, opened."""
-
-
-#: Sealed rows by usage key.
-Sources = Mapping[str, Source]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from coaching_xblock.core.entry import Entry
 from coaching_xblock.core.errors import Busy, NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.prompt import Prompt, PromptSet, Recall
-from coaching_xblock.core.recall import Given, Recalled, Sources
+from coaching_xblock.core.recall import Given, Recalled
 from coaching_xblock.core.rows import ASSESSMENT, REFLECTION
+from coaching_xblock.core.source import Sources
 from coaching_xblock.core.version import Written
 from coaching_xblock.core.words import Locked
 from coaching_xblock.host.base import State, beside, usage_of
