@@ -17,13 +17,18 @@ register = Library()
 
 
 class Translated(Node):
-    """A text of a template in the viewer's language."""
+    """A text of a template in the viewer's language, or under a *name* for what is included."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str = "") -> None:
         self.text = text
+        self.name = name
 
     def render(self, context: Context) -> SafeString:
-        return SafeString(_gettext(context, self.text))
+        said = SafeString(_gettext(context, self.text))
+        if not self.name:
+            return said
+        context[self.name] = said
+        return SafeString()
 
 
 class TranslatedBlock(Node):
@@ -42,8 +47,9 @@ class TranslatedBlock(Node):
 
 @register.tag("trans")
 def trans(parser: Parser, token: Token) -> Translated:
-    """``{% trans "A text" %}``"""
-    return Translated(token.split_contents()[1].strip('"'))
+    """``{% trans "A text" %}`` or ``{% trans "A text" as name %}``"""
+    _, text, *name = token.split_contents()
+    return Translated(text.strip('"'), *name[1:])
 
 
 @register.tag("blocktrans")

@@ -27,6 +27,10 @@ def test_a_text_comes_from_the_blocks_service() -> None:
     assert rendered('{% trans "Begin" %}', _i18n_service=None) == "Begin"
 
 
+def test_a_text_can_be_named_for_what_is_included() -> None:
+    assert rendered('{% trans "Begin" as label %}[{{ label }}]', _i18n_service=Loud()) == "[BEGIN]"
+
+
 def test_values_in_a_text_are_escaped() -> None:
     source = "{% blocktrans with name=person.name %}Hello {{ name }}.{% endblocktrans %}"
     context = {"person": {"name": "<b>Maya</b>"}}
