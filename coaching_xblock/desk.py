@@ -11,15 +11,17 @@ from xblock.fields import Boolean, Dict, Integer, List, Scope, String
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.desking import pages
 from coaching_xblock.desking.cards import Cards
+from coaching_xblock.desking.snippets import Snippets
 
 
-class DeskXBlock(Cards):
+class DeskXBlock(Cards, Snippets):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"
     parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
     sheets: ClassVar = {
         "coaching-card": "css/desk.css",
+        "coaching-snippet": "css/desk.css",
         "coaching-writing": "css/forms.css",
         "coaching-words": "css/words.css",
     }

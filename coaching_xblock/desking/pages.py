@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from coaching_xblock.conversing import cards
+from coaching_xblock.core import snippet
 from coaching_xblock.core.card import ITEM, PARTS, Card
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.promise import Promise
 from coaching_xblock.host.base import State
-from coaching_xblock.views import card, desk, own_card
+from coaching_xblock.views import card, desk, own_card, snippets
 from coaching_xblock.views.page import Frame
 
 Page = tuple[str, Mapping[str, Any]]
@@ -41,6 +42,7 @@ def coach(block: Any, frame: Frame, at: str = "") -> Page:
         "card": _shown(block, frame, found),
         "state": own_card.state(found, own.drafts, seen, frame.voice),
         "about_card": at == "card",
+        "ready": {**snippets.state(snippet.load(own.snippets), frame.voice), "here": at == "snippets"},
     }
 
 
