@@ -73,7 +73,7 @@ def _prompt(prompt: Prompt, voice: Voice) -> dict[str, Any]:
 
 
 def _slider(check: Check, voice: Voice) -> str:
-    said = voice.gettext("A slider: {label}, from {lowest} ({low}) to {highest} ({high}).")
+    said = voice.gettext("A slider from {lowest} ({low}) to {highest} ({high}): {label}")
     return said.format(
         label=check.label, lowest=CHECK_LOW, low=check.low, highest=CHECK_HIGH, high=check.high
     )

@@ -166,7 +166,7 @@ def test_the_author_reads_what_learners_are_asked(scene: Notebook) -> None:
         "the answer to “reason” of “first-conversation”",
         "There is no result yet.",
         "What surprised me was …",
-        "A slider: Energy, from 0 (none) to 10 (plenty).",
+        "A slider from 0 (none) to 10 (plenty): Energy",
         "Suggested length: about 60 words.",
         "It comes again every week.",
         "Each learner decides whether the coaches read what they write.",

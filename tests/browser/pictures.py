@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import keeping, talks, views
+from tests.browser import keeping, prompts, talks, views
 from tests.browser import site as sites
 from tests.browser.someone import Someone
 
@@ -93,6 +93,7 @@ PICTURES = (
     Picture("record-360", views.record_to_confirm, PHONE, BLOCK, tall=1760),
     Picture("author-1280", views.author_view),
     Picture("samples-1280", views.author_sample, part=".coaching-samples"),
+    Picture("prompts-1280", prompts.author_prompts_hint, part=BLOCK),
     Picture("own-1280", views.author_refused, part=STUDIO, hides=OTHER_FIELDS),
     # The last one, since it shares something.
     Picture("side-by-side-1280", side_by_side, part=BLOCK, tall=715),

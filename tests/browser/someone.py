@@ -132,11 +132,11 @@ class Someone:
         self.page.get_by_role("button", name="Replace the unit").click()
         self.page.wait_for_url(f"**/studio/{self.unit}/")
 
-    def edit_source(self, change: Callable[[str], str]) -> None:
-        """Open the editor in Studio where it is closed, change the own questionnaire and save."""
+    def edit_source(self, change: Callable[[str], str], name: str = "My own questionnaire") -> None:
+        """Open the editor in Studio where it is closed, change the field for XML and save."""
         if self.page.get_by_role("button", name="Edit").is_visible():
             self.page.get_by_role("button", name="Edit").click()
-        field = self.page.get_by_label("My own questionnaire")
+        field = self.page.get_by_label(name)
         field.fill(change(field.input_value()))
         self.page.get_by_role("link", name="Save").click()
 

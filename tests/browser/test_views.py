@@ -10,7 +10,7 @@ from tests.browser import views
 from tests.browser.someone import Someone
 
 # The platform's own editor: its markup is not ours.
-FOREIGN = {"studio_editor": "[data-studio-editor]", "author_refused": "[data-studio-editor]"}
+FOREIGN = dict.fromkeys(("studio_editor", "author_refused", "author_prompts_refused"), "[data-studio-editor]")
 
 
 @pytest.mark.parametrize("name", views.EVERY)
