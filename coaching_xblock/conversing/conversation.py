@@ -1,4 +1,4 @@
-"""All handlers of a conversation, for a block to take among its mixins, with the files that its pages need."""
+"""All handlers of a conversation, for a block to take among its mixins, and the files that its pages need."""
 
 from __future__ import annotations
 
