@@ -16,7 +16,7 @@ def author_prompts(someone: Arrive) -> Someone:
 
 def author_prompts_hint(someone: Arrive) -> Someone:
     author = author_prompts(someone)
-    author.edit_source(lambda xml: xml.replace("What did they", "Did they"), FIELD)
+    author.edit_source(lambda xml: xml.replace("What did they say that", "Did they say anything that"), FIELD)
     author.sees("Could be answered with yes or no.")
     return author
 

@@ -22,10 +22,15 @@ def test_an_author_mends_questions_and_reads_what_they_ask(author: Someone) -> N
     line = re.search(r"Line (\d+), ", wrong.inner_text())
     source = author.page.get_by_label(FIELD).input_value()
     assert line and 'repeat="year"' in source.splitlines()[int(line[1]) - 1]
-    author.edit_source(lambda xml: xml.replace('"year"', '"any"').replace("What did they", "Did they"), FIELD)
+    author.edit_source(
+        lambda xml: xml.replace('"year"', '"any"').replace(
+            "What did they say that", "Did they say anything that"
+        ),
+        FIELD,
+    )
     author.sees("Could be answered with yes or no. Perhaps: “What did they …?” or “How did they …?”.")
     author.sees("It can be answered as often as one likes.")
-    author.edit_source(lambda xml: xml.replace("Did they", "What did they"), FIELD)
+    author.edit_source(lambda xml: xml.replace("Did they say anything that", "What did they say that"), FIELD)
     author.block.get_by_text("Could be answered").wait_for(state="detached")
 
 
