@@ -15,6 +15,8 @@ class Card:
     instead: str = ""
     #: First and last day in days from the seeding, and who answers instead.
     away: tuple[int, int, str] | None = field(default=None)
+    #: The coach's own ready texts.
+    ready: tuple[str, ...] = ()
 
 
 CARDS: dict[str, Card] = {
@@ -30,6 +32,10 @@ CARDS: dict[str, Card] = {
         },
         days="3",
         instead="12",
+        ready=(
+            "Thank you for trusting me with this.",
+            "I would like to hear more about ___. When you think of it now, what comes first?",
+        ),
     ),
     "12": Card(
         {

@@ -151,6 +151,11 @@ class _Play:
             *days, instead = card.away
             first, last = ((self._start + timedelta(days=day)).date().isoformat() for day in days)
             self._do(_EARLY, "add_absence", **{"from": first, "to": last, "instead": instead})
+        for text in card.ready:
+            (room,) = html.fromstring(self._do(_EARLY, "add_snippet")["html"]).xpath(
+                "//*[@data-coaching-focus]"
+            )
+            self._do(_EARLY, "save_snippet", item=room.get("name"), text=text, revision=0)
 
     def _sit(self, began: float, plot: Plot, answered: int, again: str = "") -> str:
         """Begin, answer page by page, and finish where all is answered; the sitting's id."""
