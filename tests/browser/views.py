@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from coaching_xblock import library
-from tests.browser import keeping, occupations, prompts, questions, talks
+from tests.browser import helping, keeping, occupations, prompts, questions, talks
 from tests.browser.someone import LEANING, Someone
 from tests.core.results import varied
 
@@ -408,6 +408,7 @@ def recorded_result(someone: Arrive) -> Someone:
     return learner
 
 
+_PARTS = (helping, keeping, occupations, prompts, questions, talks)
 EVERY = {
     view.__name__: view
     for view in (
@@ -423,4 +424,4 @@ EVERY = {
         record_being_written, record_to_confirm, sharing_a_record, deleting_a_record, recorded_result,
         broken_for_authors, broken_own_for_authors, broken_for_coaches, broken_for_learners,
     )
-} | occupations.EVERY | prompts.EVERY | questions.EVERY | talks.EVERY | keeping.EVERY  # fmt: skip
+} | {name: view for part in _PARTS for name, view in part.EVERY.items()}  # fmt: skip
