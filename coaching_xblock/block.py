@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import functools
-import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.conf import settings
 from web_fragments.fragment import Fragment
-from webob import Request, Response
 from xblock.completable import CompletableXBlockMixin
 from xblock.core import XBlock
 from xblock.fields import Integer, Scope, String
@@ -19,66 +16,23 @@ from xblock.utils.studio_editable import StudioEditableXBlockMixin
 from xblock.validation import ValidationMessage
 
 from coaching_xblock import host, rendering
-from coaching_xblock.core import limits
-from coaching_xblock.core.errors import BadInput, CoachingError, Forbidden, TooLarge
-from coaching_xblock.core.people import Role, Viewer
+from coaching_xblock.core.errors import BadInput, CoachingError, Forbidden
+from coaching_xblock.core.people import Viewer
+from coaching_xblock.handling import Answer, Data, asks, permit, respond
 from coaching_xblock.host import seal
 from coaching_xblock.host.base import Host, usage_of
 from coaching_xblock.views import problem
 from coaching_xblock.views.page import Frame
 from coaching_xblock.views.voice import Voice
 
+__all__ = ["Answer", "CoachingXBlock", "Data", "Page", "asks", "permit"]
+
 log = logging.getLogger(__name__)
 
 _LEVELS = (2, 3, 4)
 
-Data = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a handler says: a region of the page, a sentence for screen readers, the new revision."""
-
-    html: str = ""
-    announce: str = ""
-    revision: int | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
-    status: int = 200
-
-    def response(self) -> Response:
-        """The answer as the browser's script reads it."""
-        body = {"html": self.html, "announce": self.announce, "revision": self.revision, **self.extra}
-        return _response(body, self.status)
-
-
-Act = Callable[[Any, Viewer, Data], Answer]
 #: From a block and the frame of whoever is looking to a template and its context.
 Page = Callable[[Any, Frame], tuple[str, Mapping[str, Any]]]
-
-
-def asks(*roles: Role) -> Callable[[Act], Callable[..., Response]]:
-    """Make a method the handler of POST requests by people in one of *roles*.
-
-    The method gets the viewer and the JSON object that was sent; the `CoachingError` it raises becomes
-    an answer with a sentence and the error's status.
-    """
-
-    def decorate(act: Act) -> Callable[..., Response]:
-        @XBlock.handler
-        @functools.wraps(act)
-        def handler(self: CoachingXBlock, request: Request, suffix: str = "") -> Response:
-            if request.method != "POST":
-                return _response({"error": {"code": "method", "field": ""}}, 405, allow=["POST"])
-            viewer = self.host.viewer(self)
-            try:
-                permit(viewer, roles)
-                return act(self, viewer, _body(request)).response()
-            except CoachingError as error:
-                return _response(self.refusal(viewer, error), error.status)
-
-        return handler  # type: ignore[no-any-return]
-
-    return decorate
 
 
 @XBlock.needs("i18n")
@@ -146,13 +100,13 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         """Store what an author edited."""
         viewer = self.host.viewer(self)
         if viewer.role != "author" or viewer.masquerade:
-            return _response(self.refusal(viewer, Forbidden()), 403)
+            return respond(self.refusal(viewer, Forbidden()), 403)
         if not isinstance(data, dict) or not all(isinstance(data.get(k), d) for k, d in _EDITS.items()):
-            return _response(self.refusal(viewer, BadInput("malformed")), 400)
+            return respond(self.refusal(viewer, BadInput("malformed")), 400)
         try:
             return StudioEditableXBlockMixin.submit_studio_edits.__wrapped__(self, data, suffix)
         except (TypeError, ValueError, OverflowError):  # a value that its field cannot read
-            return _response(self.refusal(viewer, BadInput("malformed")), 400)
+            return respond(self.refusal(viewer, BadInput("malformed")), 400)
 
     def validate_field_data(self, validation: Any, data: Any) -> None:
         """Refuse an empty title and a heading level that pages do not have."""
@@ -267,33 +221,3 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
 
 _EDITS = {"values": dict, "defaults": list}
 _SCRIPTS = ("js/coaching.js", "js/saving.js", "js/kept.js")
-
-
-def permit(viewer: Viewer, roles: Sequence[Role]) -> None:
-    """Raise `Forbidden` for nobody, for masquerading staff and for other *roles*."""
-    if viewer.role == "anonymous":
-        raise Forbidden("signin")
-    if viewer.masquerade:
-        raise Forbidden("masquerade")
-    if viewer.role not in roles:
-        raise Forbidden()
-
-
-def _body(request: Request) -> Data:
-    if (request.content_length or 0) > limits.BODY_BYTES:
-        raise TooLarge("body", limit=limits.BODY_BYTES)
-    try:
-        data = json.loads(request.body.decode("utf-8") or "{}")
-    except (ValueError, RecursionError):
-        raise BadInput("malformed") from None
-    if not isinstance(data, dict):
-        raise BadInput("malformed")
-    return data
-
-
-def _response(body: Mapping[str, Any], status: int = 200, allow: Sequence[str] = ()) -> Response:
-    response = Response(json.dumps(body), status=status, content_type="application/json", charset="utf-8")
-    response.headers["Cache-Control"] = "no-store"
-    if allow:
-        response.allow = list(allow)
-    return response

@@ -105,13 +105,15 @@ class Roster:
     def coaches(self) -> list[str]:
         return [person.id for person in people.coaches()]
 
-    def learners(self, page: int = 1, search: str = "", group: str = "") -> tuple[list[str], int]:
-        """One page of ids by name, counted from 1, and how many there are in all."""
+    def learners(
+        self, page: int = 1, search: str = "", groups: Sequence[str] | None = None
+    ) -> tuple[list[str], int]:
+        """One page of ids by name, counted from 1, and how many there are in all; of all *groups* if None."""
         wanted = search.strip().casefold()
         found = [
             person.id
             for person in sorted(people.LEARNERS, key=lambda each: (each.name.casefold(), each.id))
-            if wanted in person.name.casefold() and group in ("", person.group)
+            if wanted in person.name.casefold() and (groups is None or person.group in groups)
         ]
         start = (max(page, 1) - 1) * PAGE_SIZE
         return found[start : start + PAGE_SIZE], len(found)

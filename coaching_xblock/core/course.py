@@ -55,15 +55,23 @@ class CourseSettings:
             _wall(text["cohort_wall"]),
         )
 
+    def cohorts(self, username: str) -> tuple[str, ...]:
+        """The cohorts that this coach reads where there is a wall; none for whom it does not name."""
+        return self.wall.get(username, ()) if username else ()
+
     def guards(self, username: str) -> bool:
         """Is this one of the people who are told when somebody is worried?"""
-        return username in self.safeguarding
+        return bool(username) and username in self.safeguarding
 
 
 def _wall(text: str) -> dict[str, tuple[str, ...]]:
-    """A line for each coach: their username, a colon, and the cohorts that they read, separated by commas."""
-    lines = [line.partition(":") for line in text.splitlines() if line.strip()]
-    return {
-        name.strip(): tuple(group.strip() for group in groups.split(",") if group.strip())
-        for name, _, groups in lines
-    }
+    """A line for each coach: their username, a colon, and the cohorts that they read, separated by commas.
+
+    Whoever is named twice reads the cohorts of both lines.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for line in filter(str.strip, text.splitlines()):
+        name, _, groups = line.partition(":")
+        named = tuple(group.strip() for group in groups.split(",") if group.strip())
+        found[name.strip()] = (*found.get(name.strip(), ()), *named)
+    return found

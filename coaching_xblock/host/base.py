@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,69 +15,34 @@ from coaching_xblock.core import course
 from coaching_xblock.core.course import CourseSettings
 from coaching_xblock.core.errors import Forbidden
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
-from coaching_xblock.core.rows import BY_TYPE, DESK, Row, RowSpec, schema_of
-from coaching_xblock.core.words import change_leaves
+from coaching_xblock.core.rows import BY_TYPE, DESK, RowSpec, schema_of
 
+from . import wall
 from .leaves import closed, filled, opened
+from .row import SealedRow, Slot, State, StoredRow
 from .seal import Seal, Unsealed
+
+__all__ = [
+    "Block",
+    "Host",
+    "SealedRow",
+    "Slot",
+    "State",
+    "StoredRow",
+    "bare",
+    "beside",
+    "row_spec",
+    "usage_of",
+]
 
 Block = Any
 
 
-class State:
-    """One person's row of one block, opened: an attribute for each field of its `RowSpec`."""
-
-    def __init__(self, row: Row) -> None:
-        self.__dict__.update(row)
-
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self.__dict__[name] = value
-
-
-@dataclass(frozen=True)
-class SealedRow:
-    """A row whose words stay sealed: for lists that open only what they show."""
-
-    row: Row
-    spec: RowSpec
-    _seal: Seal
-
-    def open(self, name: str, parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """*parts* of the list *name*, opened."""
-        return change_leaves({name: list(parts)}, self.spec.sealed, self._seal.open)[name]  # type: ignore[no-any-return]
-
-    def opened(self, name: str) -> Any:
-        """The whole field *name*, opened."""
-        return change_leaves({name: self.row[name]}, self.spec.sealed, self._seal.open)[name]
-
-
-@dataclass(frozen=True)
-class StoredRow:
-    """A row as `Host.states` yields it: sealed words stay sealed."""
-
-    person: str
-    row: Mapping[str, Any]
-    #: When the row was last written, as stored moments are, or the empty string where the host does not know.
-    modified: str
-
-
-class Slot(ABC):
-    """A locked row: what is stored in it now, and the way to replace it."""
-
-    @abstractmethod
-    def read(self) -> dict[str, Any]:
-        """The stored JSON object, freshly read inside the lock; empty where there was none."""
-
-    @abstractmethod
-    def write(self, stored: dict[str, Any]) -> None:
-        """Replace the stored JSON object."""
-
-
 class Host(ABC):
     """The only place that knows where we run. One contract suite holds for every host."""
+
+    #: The block that asks, where the host was made for one.
+    _block: Block = None
 
     # What differs from host to host
 
@@ -97,7 +62,7 @@ class Host(ABC):
         """
 
     @abstractmethod
-    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+    def every(self, block: Block, since: str = "") -> Iterator[StoredRow]:
         """All people's rows of *block*, or those modified at or after *since*, in batches of 500."""
 
     @abstractmethod
@@ -105,12 +70,12 @@ class Host(ABC):
         """The names of these ids; unknown ones are absent."""
 
     @abstractmethod
-    def coaches(self, block: Block) -> Sequence[Person]:
-        """Those who may read what is shared in this course."""
+    def team(self, block: Block) -> Sequence[Person]:
+        """Those who may read what is shared in this course, as far as no wall stands before them."""
 
     @abstractmethod
-    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
-        """The ids of this course's learners, by name, a page of `limits.PAGE_SIZE`."""
+    def roll(self, block: Block, page: int, search: str, groups: Sequence[str] | None) -> Page:
+        """The ids of this course's learners by name, a page of `limits.PAGE_SIZE`; None: of all *groups*."""
 
     @abstractmethod
     def enrolled(self, block: Block, person: str) -> bool:
@@ -140,6 +105,17 @@ class Host(ABC):
     def after_commit(self, act: Callable[[], None]) -> None:
         """Do *act* once what is being written is safely stored, or now where nothing is."""
 
+    def admins(self, block: Block) -> Collection[str]:
+        """The ids of those in the team who run the course: no wall stands before them."""
+        return ()
+
+    def members(self, block: Block, groups: Sequence[str]) -> Collection[str]:
+        """The ids of all learners in *groups*."""
+        found, number = set[str](), 0
+        while ids := self.roll(block, number := number + 1, "", groups).ids:
+            found |= set(ids)
+        return found
+
     def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
         """Tell *people* that something waits for them; hosts without notifications stay silent."""
         return None
@@ -159,6 +135,33 @@ class Host(ABC):
             return CourseSettings()
         return CourseSettings.load(desk.usage, self.authored(block, desk.usage, course.FIELDS))
 
+    # What whoever is looking may know of: the cohort wall of a course stands before coaches
+
+    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+        """The rows of *block* that whoever is looking may reach, or those modified at or after *since*."""
+        reached = wall.reached(self, self._asking(block))
+        return (row for row in self.every(block, since) if reached is None or row.person in reached)
+
+    def coaches(self, block: Block) -> Sequence[Person]:
+        """Those who may read what whoever is looking shares in this course; to coaches, the whole team."""
+        return wall.readers(self, self._asking(block), self.team(block))
+
+    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+        """The ids of the learners whom whoever is looking may reach, by name, `limits.PAGE_SIZE` a page."""
+        able, wanted = wall.named(self, self._asking(block)), (group,) if group else None
+        if able is not None and wanted is not None:
+            able = wanted if group in able else ()
+        return self.roll(block, page, search, wanted if able is None else able)
+
+    def _asking(self, block: Block) -> Block:
+        """The block that asks: *block* may be one beside it, which knows nobody."""
+        return block if self._block is None else self._block
+
+    def _admit(self, person: str) -> None:
+        """Raise `Forbidden` where a wall stands before the rows of *person*."""
+        if self._block is None or str(self._block.scope_ids.user_id) != person:
+            wall.require(self, self._block, person, guarding=True)
+
     # The door
 
     def reading(self, block: Block, person: str) -> State:
@@ -166,6 +169,7 @@ class Host(ABC):
 
         Raises `errors.Busy`, as `editing` does, where a later version of this software wrote it.
         """
+        self._admit(person)
         usage = usage_of(block)
         return State(opened(row_spec(block), self.load(person, usage), Seal(person, usage).open))
 
@@ -177,6 +181,7 @@ class Host(ABC):
         """
         if not person:
             raise Forbidden("signin")
+        self._admit(person)
         spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
@@ -189,6 +194,7 @@ class Host(ABC):
 
     def rows(self, person: str, usages: Mapping[str, str]) -> Mapping[str, State]:
         """One person's rows of several blocks: *usages* maps usage keys to block types."""
+        self._admit(person)
         stored = self.load_many(person, usages)
         return {
             usage: State(opened(BY_TYPE[block_type], stored.get(usage), Seal(person, usage).open))
@@ -197,6 +203,7 @@ class Host(ABC):
 
     def sealed(self, person: str, usages: Mapping[str, str]) -> Mapping[str, SealedRow]:
         """As `rows`, with every word still sealed."""
+        self._admit(person)
         stored = self.load_many(person, usages)
         return {
             usage: SealedRow(filled(spec, stored.get(usage)), spec, Seal(person, usage))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
@@ -95,7 +95,7 @@ class LmsHost(Host):
             # A grade that the platform wrote meanwhile stays: only these columns are ours.
             yield RecordSlot(row, ("state", "modified"))
 
-    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+    def every(self, block: Block, since: str = "") -> Iterator[StoredRow]:
         rows = _rows().filter(module_state_key=self._key(usage_of(block)))
         if since:
             rows = rows.filter(modified__gte=moment.parse(since))
@@ -119,13 +119,19 @@ class LmsHost(Host):
     def people(self, ids: Sequence[str]) -> Mapping[str, Person]:
         return lms_people.people(ids)
 
-    def coaches(self, block: Block) -> Sequence[Person]:
+    def team(self, block: Block) -> Sequence[Person]:
         return lms_people.coaches(self._course) if self._in_course else ()
 
-    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+    def admins(self, block: Block) -> Collection[str]:
+        return lms_people.admins(self._course) if self._in_course else ()
+
+    def roll(self, block: Block, page: int, search: str, groups: Sequence[str] | None) -> Page:
         if not self._in_course:
             return Page((), 0, page)
-        return lms_people.learners(self._course, page, search, group)
+        return lms_people.learners(self._course, page, search, groups)
+
+    def members(self, block: Block, groups: Sequence[str]) -> Collection[str]:
+        return lms_people.members(self._course, groups) if self._in_course else ()
 
     def enrolled(self, block: Block, person: str) -> bool:
         return self._in_course and lms_people.enrolled(self._course, person)

@@ -59,23 +59,32 @@ def coaches(course: Any) -> list[Person]:
     return sorted(known.values(), key=lambda person: (person.name.casefold(), person.id))
 
 
-def learners(course: Any, page: int, search: str, group: str) -> Page:
-    """Who is enrolled now and not in the course team: a page of ids by name."""
+def admins(course: Any) -> set[str]:
+    """Those of the course team who run the course."""
+    return {str(id) for id in _team(course, ("instructor",))}
+
+
+def learners(course: Any, page: int, search: str, groups: Sequence[str] | None) -> Page:
+    """Who is enrolled now and not in the course team: a page of ids by name; of all cohorts if None."""
     rows = _enrolled(course)
     if rows is None:
         return Page((), 0, page)
     if search:
         words = search[: limits.SEARCH_CHARACTERS]
         rows = rows.filter(Q(user__profile__name__icontains=words) | Q(user__username__icontains=words))
-    if group:
-        rows = rows.filter(
-            user__course_groups__name=group,
-            user__course_groups__course_id=course,
-            user__course_groups__group_type="cohort",
-        )
+    if groups is not None:
+        rows = _in_cohorts(rows, course, groups)
     start = (max(page, 1) - 1) * limits.PAGE_SIZE
     ids = rows.order_by("user__profile__name", "user__username").values_list("user_id", flat=True)
     return Page([str(id) for id in ids[start : start + limits.PAGE_SIZE]], rows.count(), page)
+
+
+def members(course: Any, groups: Sequence[str]) -> set[str]:
+    """The ids of all who are enrolled now, not in the course team, and in one of these cohorts."""
+    rows = _enrolled(course)
+    if rows is None:
+        return set()
+    return {str(id) for id in _in_cohorts(rows, course, groups).values_list("user_id", flat=True)}
 
 
 def enrolled(course: Any, person: str) -> bool:
@@ -95,6 +104,14 @@ def _enrolled(course: Any) -> Any:
     )
 
 
+def _in_cohorts(rows: Any, course: Any, groups: Sequence[str]) -> Any:
+    return rows.filter(
+        user__course_groups__name__in=list(groups),
+        user__course_groups__course_id=course,
+        user__course_groups__group_type="cohort",
+    )
+
+
 def groups(person: str, course: Any) -> list[str]:
     """The cohort of *person*, if the course has cohorts. Asking puts nobody into one."""
     try:
@@ -106,7 +123,7 @@ def groups(person: str, course: Any) -> list[str]:
     return [cohort.name] if cohort else []
 
 
-def _team(course: Any) -> list[int]:
+def _team(course: Any, roles: Sequence[str] = _TEAM) -> list[int]:
     try:
         from common.djangoapps.student.models import CourseAccessRole
     except ImportError:
@@ -114,7 +131,7 @@ def _team(course: Any) -> list[int]:
     rows = CourseAccessRole.objects.filter(
         Q(course_id=course)
         | Q(org=getattr(course, "org", ""), course_id=_whole_organisation(CourseAccessRole)),
-        role__in=_TEAM,
+        role__in=roles,
     )
     return sorted(set(rows.values_list("user_id", flat=True)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +37,9 @@ class MemoryHost(Host):
         self.stored: dict[tuple[str, str], tuple[str, str]] = {}
         self.blocks: Sequence[Sibling] = ()
         self.fields: dict[str, dict[str, Any]] = {}
+        self.admin_ids: Collection[str] = ()
+        #: A learner's cohort, by id.
+        self.cohorts: dict[str, str] = {}
         self.usernames: dict[str, str] = {}
         self.published: list[tuple[str, dict[str, Any]]] = []
         self._lock = threading.Lock()
@@ -63,7 +66,7 @@ class MemoryHost(Host):
         for act in waiting:
             act()
 
-    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+    def every(self, block: Block, since: str = "") -> Iterator[StoredRow]:
         for (person, usage), (text, modified) in list(self.stored.items()):
             if usage == usage_of(block) and modified >= since:
                 yield StoredRow(person, json.loads(text), modified)
@@ -71,15 +74,19 @@ class MemoryHost(Host):
     def people(self, ids: Sequence[str]) -> Mapping[str, Person]:
         return {each: self.course[each] for each in ids if each in self.course}
 
-    def coaches(self, block: Block) -> Sequence[Person]:
+    def team(self, block: Block) -> Sequence[Person]:
         return [self.course[each] for each in self.coach_ids]
 
-    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+    def admins(self, block: Block) -> Collection[str]:
+        return self.admin_ids
+
+    def roll(self, block: Block, page: int, search: str, groups: Sequence[str] | None) -> Page:
         found = sorted(
             (person for person in self.course.values() if person.id not in self.coach_ids),
             key=lambda person: (person.name, person.id),
         )
-        ids = [person.id for person in found if search.casefold() in person.name.casefold()]
+        named = [person.id for person in found if search.casefold() in person.name.casefold()]
+        ids = [each for each in named if groups is None or self.cohorts.get(each, "") in groups]
         start = (page - 1) * limits.PAGE_SIZE
         return Page(ids[start : start + limits.PAGE_SIZE], len(ids), page)
 
@@ -87,7 +94,7 @@ class MemoryHost(Host):
         return person in self.course and person not in self.coach_ids
 
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
-        return ()
+        return (self.cohorts[viewer.id],) if viewer.id in self.cohorts else ()
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
         return [each for each in self.blocks if each.block_type in types]

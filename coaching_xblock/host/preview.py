@@ -72,17 +72,17 @@ class PreviewHost(Host):
             raise Forbidden("no_store")
         yield _SessionSlot(block, self._store)
 
-    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+    def every(self, block: Block, since: str = "") -> Iterator[StoredRow]:
         return iter(())
 
     def people(self, ids: Sequence[str]) -> Mapping[str, Person]:
         me = self.viewer(self._block)
         return {me.id: Person(me.id, me.name)} if me.id and me.id in ids else {}
 
-    def coaches(self, block: Block) -> Sequence[Person]:
+    def team(self, block: Block) -> Sequence[Person]:
         return ()
 
-    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+    def roll(self, block: Block, page: int, search: str, groups: Sequence[str] | None) -> Page:
         return Page((), 0, page)
 
     def enrolled(self, block: Block, person: str) -> bool:

@@ -50,7 +50,7 @@ class WorkbenchHost(Host):
         with held(_rows().filter(scope_id=usage, user_id=person), make) as row:
             yield RecordSlot(row, ("state",))
 
-    def states(self, block: Block, since: str = "") -> Iterator[StoredRow]:
+    def every(self, block: Block, since: str = "") -> Iterator[StoredRow]:
         # This table does not know when a row was written, so *since* leaves nothing out.
         seen: set[str] = set()
         rows = _rows().filter(scope_id=usage_of(block), user_id__isnull=False).order_by("id")
@@ -67,19 +67,19 @@ class WorkbenchHost(Host):
         me = self.viewer(self._block)
         return {me.id: Person(me.id, me.name)} if me.id and me.id in ids else {}
 
-    def coaches(self, block: Block) -> Sequence[Person]:
+    def team(self, block: Block) -> Sequence[Person]:
         if not self._roster:
             return ()
         ids = self._roster.coaches()
         known = self.people(ids)
         return [known[id] for id in ids if id in known]
 
-    def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
+    def roll(self, block: Block, page: int, search: str, groups: Sequence[str] | None) -> Page:
         if self._roster:
-            ids, total = self._roster.learners(page, search, group)
+            ids, total = self._roster.learners(page, search, groups)
             return Page(ids, total, page)
         me = self.viewer(block)
-        found = [me.id] if me.id and search.casefold() in me.name.casefold() and not group else []
+        found = [me.id] if me.id and search.casefold() in me.name.casefold() and groups is None else []
         return Page(found if page == 1 else (), len(found), page)
 
     def enrolled(self, block: Block, person: str) -> bool:

@@ -81,10 +81,12 @@ def test_the_roster_names_people_and_blocks():
     block.runtime._services["roster"] = SimpleNamespace(
         people=lambda ids: {id: {"id": id, "name": f"N{id}"} for id in ids if id != "9"},
         coaches=lambda: ["3", "9"],
-        learners=lambda page, search, group: (["5"], 26),
+        learners=lambda page, search, groups: (["5"], 26),
         enrolled=lambda id: id == "5",
         groups=lambda id: ["Blue"],
-        siblings=lambda types: [{"usage": "u1", "type": types[0], "title": "One"}],
+        siblings=lambda types: [
+            {"usage": "u1", "type": each, "title": "One"} for each in types if each != "coaching_desk"
+        ],
     )
     place = block.host
     assert place.coaches(block) == [Person("3", "N3")]

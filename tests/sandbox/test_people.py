@@ -48,7 +48,7 @@ def test_the_roster_pages_searches_and_groups() -> None:
     assert (len(first), total) == (25, len(people.LEARNERS))
     assert not set(first) & set(second)
     assert roster.learners(search="ROSA") == (["101"], 1)
-    assert roster.learners(group="Day group")[1] < total
+    assert roster.learners(groups=["Day group"])[1] < total
     assert roster.coaches() == ["11", "12"]
     assert roster.people(["101", "nobody"]) == {"101": {"id": "101", "name": "Rosa Delgado"}}
     assert roster.enrolled("101") and not roster.enrolled("11")
