@@ -8,22 +8,29 @@ from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import Boolean, Dict, Integer, List, Scope, String
 
+from coaching_xblock.conversing.conversation import PARTS, SHEETS
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.desking import pages
+from coaching_xblock.desking.agreeing import Agreeing
 from coaching_xblock.desking.cards import Cards
 from coaching_xblock.desking.snippets import Snippets
+from coaching_xblock.desking.stories import Stories
 
 
-class DeskXBlock(Cards, Snippets):
+class DeskXBlock(Agreeing, Stories, Cards, Snippets):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"
-    parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
+    parts: ClassVar = PARTS
     sheets: ClassVar = {
         "coaching-card": "css/desk.css",
         "coaching-snippet": "css/desk.css",
+        "coaching-story": "css/desk.css",
         "coaching-writing": "css/forms.css",
         "coaching-words": "css/words.css",
+        **SHEETS,
+        "coaching-mark": "css/thread.css",
+        "coaching-search": "css/coach.css",
     }
     editable_fields = (
         "display_name",

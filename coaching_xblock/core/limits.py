@@ -52,6 +52,9 @@ RECORDS = 20
 RECORDS_BYTES = 200_000
 #: Links to what was started from results, in one block.
 LINKS = 200
+#: Lines of a learner's story on one page, and on the first page of the desk.
+STORY_PAGE = 20
+STORY_NEWEST = 5
 #: Days until something may be taken again: ten years.
 RETAKE_DAYS = 3650
 #: Entries of a shortlist; stubs of removed ones give way.
@@ -68,6 +71,10 @@ NAME_CHARACTERS = 100
 ADDRESS_CHARACTERS = 500
 #: Absences of one coach that are not over.
 ABSENCES = 20
+#: Versions of one agreement; characters of one part, and of what a learner asks to change.
+AGREEMENTS = 30
+AGREEMENT_CHARACTERS = 3_000
+CHANGE_CHARACTERS = 1_000
 #: Working days within which an answer can be promised.
 PROMISE_DAYS = 30
 #: Tags of one entry, and characters of one tag.

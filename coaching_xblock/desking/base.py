@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from coaching_xblock.block import Answer, CoachingXBlock
 from coaching_xblock.core.people import Role, Viewer
-from coaching_xblock.desking import pages
-from coaching_xblock.desking.pages import Page
 
+Page = tuple[str, Mapping[str, Any]]
 COACHES: tuple[Role, ...] = ("coach", "admin")
 EVERYBODY: tuple[Role, ...] = ("learner", "author", *COACHES)
 
 
 class Desking(CoachingXBlock):
     """What each group of handlers needs of the block."""
-
-    def desk(self, viewer: Viewer, at: str = "", announce: str = "") -> Answer:
-        """The first page again, read on *at* one of its parts."""
-        frame = self.frame(viewer)
-        return self.shown(viewer, pages.first(self, frame, at), announce)
 
     def shown(self, viewer: Viewer, page: Page, announce: str = "", status: int = 200) -> Answer:
         """A *page* as an answer; one that refuses something shows it too."""

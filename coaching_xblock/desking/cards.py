@@ -13,7 +13,7 @@ from coaching_xblock.core.note import same
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.promise import Absence
 from coaching_xblock.core.sheet import unwritten
-from coaching_xblock.desking import pages
+from coaching_xblock.desking import own_cards, pages
 from coaching_xblock.desking.base import COACHES, EVERYBODY, Desking
 from coaching_xblock.host.base import State
 from coaching_xblock.views import problem
@@ -25,7 +25,7 @@ class Cards(Desking):
     @asks(*EVERYBODY)
     def show_desk(self, viewer: Viewer, data: Data) -> Answer:
         """Show the first page again."""
-        return self.desk(viewer, request.text(data, "about", default=""))
+        return self._desk(viewer, request.text(data, "about", default=""))
 
     @asks(*COACHES)
     def edit_card(self, viewer: Viewer, data: Data) -> Answer:
@@ -48,7 +48,7 @@ class Cards(Desking):
     def preview_card(self, viewer: Viewer, data: Data) -> Answer:
         """Show the card as learners will read it."""
         own = self.host.reading(self, viewer.id)
-        return self.shown(viewer, pages.preview(self, self.frame(viewer), own))
+        return self.shown(viewer, own_cards.preview(self, self.frame(viewer), own))
 
     @asks(*COACHES)
     def show_card(self, viewer: Viewer, data: Data) -> Answer:
@@ -61,7 +61,7 @@ class Cards(Desking):
         except Conflict as error:
             return self._both(viewer, texts, error)
         said = self.frame(viewer).voice.gettext("Learners can read it now.")
-        return self.desk(viewer, "card", said)
+        return self._desk(viewer, "card", said)
 
     @asks(*COACHES)
     def save_promise(self, viewer: Viewer, data: Data) -> Answer:
@@ -93,8 +93,11 @@ class Cards(Desking):
             own.card = Card.load(own.card).stay(absence).dump()
         return self._forms(viewer, own, "away", self.frame(viewer).voice.gettext("Removed."))
 
+    def _desk(self, viewer: Viewer, at: str, announce: str = "") -> Answer:
+        return self.shown(viewer, pages.first(self, self.frame(viewer), at), announce)
+
     def _forms(self, viewer: Viewer, own: State, at: str, announce: str = "") -> Answer:
-        return self.shown(viewer, pages.editing(self, self.frame(viewer), own, at=at), announce)
+        return self.shown(viewer, own_cards.editing(self, self.frame(viewer), own, at=at), announce)
 
     def _both(self, viewer: Viewer, texts: dict[str, str], error: Conflict) -> Answer:
         """What is stored, to go on with, and beside it what another window would have shown."""
@@ -102,7 +105,7 @@ class Cards(Desking):
         draft = unwritten(own.drafts, "", "card")
         stored = draft.texts if draft else Card.load(own.card).texts
         sent = {part: text for part, text in texts.items() if not same(text, stored.get(part, ""))}
-        page = pages.editing(self, frame, own, at="top", sent=sent)
+        page = own_cards.editing(self, frame, own, at="top", sent=sent)
         return self.shown(viewer, page, problem.sentence(error, frame.voice), error.status)
 
     def _two(
@@ -112,7 +115,7 @@ class Cards(Desking):
         own, frame = self.host.reading(self, viewer.id), self.frame(viewer)
         promise = Card.load(own.card).promise
         wanted = replace(promise, days=days, workdays=frozenset(workdays), instead=instead)
-        page = pages.editing(self, frame, own, at="answering", wanted=wanted)
+        page = own_cards.editing(self, frame, own, at="answering", wanted=wanted)
         return self.shown(viewer, page, problem.sentence(error, frame.voice), error.status)
 
     def _absence(self, viewer: Viewer, data: Data) -> Absence:

@@ -111,6 +111,11 @@ _SENTENCES = {
     "no_item": _("This is not here, or it is no longer shared."),
     "not_editable": _("This cannot be edited any more."),
     "no_colleague": _("Choose a colleague who coaches in this course."),
+    "agreement_empty": _("Nothing is written yet. One part is enough."),
+    "newer_agreement": _("There is a newer version by now. Read it first; what you wrote is kept."),
+    "no_agreement": _("This version is not here."),
+    "own_agreement": _("You wrote this version yourself. Write another one instead."),
+    "too_many_agreements": _("There is room for {limit} versions. Talk about it instead."),
     "no_https": _(
         "An address here begins with https://, such as https://example.org. What you wrote is kept."
     ),

@@ -189,6 +189,13 @@ def _text(each: Message, side: Side) -> str:
 
 
 def _flag(each: Message, side: Side) -> str:
+    if each.kind == "talk":
+        _, mine = side.voice.gettext, each.by == side.reader
+        return (
+            _("You asked for a talk.")
+            if mine
+            else _("{name} asks for a talk.").format(name=side.name(each.by))
+        )
     if not each.said.differently:
         return ""
     if each.by == side.reader:

@@ -46,9 +46,13 @@ class Voice:
         """A stored day without a time as one of the week, such as “Friday, 6 March 2026”."""
         return date_format(datetime.date.fromisoformat(stored), self.gettext("l, j F Y")) if stored else ""
 
+    def day_of(self, stored: str) -> datetime.date:
+        """The day of a stored moment, for the viewer."""
+        return moment.day(stored, self._zone)
+
     def today(self) -> datetime.date:
         """The day that it is for the viewer."""
-        return moment.day(moment.now(), self._zone)
+        return self.day_of(moment.now())
 
     def listing(self, names: Sequence[str]) -> str:
         """Names as a phrase: “Amina”, “Amina and Ben”, “Amina, Ben and Chi”."""
