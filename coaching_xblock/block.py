@@ -126,6 +126,10 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
     @asks("learner", "coach", "admin", "author")
     def draft_key(self, viewer: Viewer, data: Data) -> Answer:
         """Give the key of this person's local copies on this block to their own browser."""
+        return self.key_for(viewer)
+
+    def key_for(self, viewer: Viewer) -> Answer:
+        """The key of this person's local copies."""
         key = seal.draft_key(viewer.id, usage_of(self))
         # Whose key it is: the page may have been opened by somebody else.
         return Answer(extra={"key": key, "user": viewer.id})

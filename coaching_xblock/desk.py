@@ -13,11 +13,13 @@ from coaching_xblock.core.people import Viewer
 from coaching_xblock.desking import pages
 from coaching_xblock.desking.agreeing import Agreeing
 from coaching_xblock.desking.cards import Cards
+from coaching_xblock.desking.confiding import Confiding
+from coaching_xblock.desking.guarding import Guarding
 from coaching_xblock.desking.snippets import Snippets
 from coaching_xblock.desking.stories import Stories
 
 
-class DeskXBlock(Agreeing, Stories, Cards, Snippets):
+class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"
@@ -31,6 +33,7 @@ class DeskXBlock(Agreeing, Stories, Cards, Snippets):
         **SHEETS,
         "coaching-mark": "css/thread.css",
         "coaching-search": "css/coach.css",
+        "coaching-list-line": "css/coach.css",
     }
     editable_fields = (
         "display_name",

@@ -40,6 +40,14 @@ DRAFT_VERSION_BYTES = 400_000
 MESSAGES = 2000
 #: Messages on one page of a conversation.
 THREAD_PAGE = 20
+#: Characters of one text in the vault: to a safeguarding person, by one, or about what somebody saw.
+JOTTING_CHARACTERS = 3_000
+#: Lines on who opened something in the vault; the newest are kept.
+VAULT_LINES = 20
+#: Lines on conversations of a learner that safeguarding persons opened; the newest are kept.
+VAULT_LOOKS = 40
+#: Reports of one coach about one learner.
+CONCERNS = 5
 #: Quotes in one message.
 QUOTES = 10
 #: Answers of a learner to one message.

@@ -30,6 +30,7 @@ def first(block: Any, frame: Frame, where: Where, at: str = "") -> Page:
         **own_cards.section(block, frame),
         "ready": {**_snippets(block, frame), "here": at == "snippets"},
         "about_card": at == "card",
+        "guarding": block.guarding(frame.viewer),
         "arrived": at not in ("card", "snippets") and not where.learner,
     }
 

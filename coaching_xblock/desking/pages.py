@@ -11,7 +11,7 @@ from coaching_xblock.core import agreement, thread, turn, unsent
 from coaching_xblock.core.client import TALK, TOP
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.unsent import Place
-from coaching_xblock.desking import agreements, clients, stories
+from coaching_xblock.desking import agreements, clients, matters, stories
 from coaching_xblock.host.base import State
 from coaching_xblock.views import agreement as agreement_view
 from coaching_xblock.views import desk
@@ -29,6 +29,8 @@ def first(block: Any, frame: Frame, at: str = "") -> Page:
     """What somebody sees on opening the unit, by role, read on *at* one of its parts."""
     if frame.viewer.role == "anonymous":
         return "desk/public.html", {}
+    if frame.viewer.role == "learner" and block.guarding(frame.viewer):
+        return matters.inbox(block, frame, *matters.look(block, frame.viewer.id))
     if frame.viewer.coaches:
         return clients.first(block, frame, TOP, at)
     focus = Focus(at="unread") if at == "talk" else START
@@ -58,5 +60,6 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
         "agreement": desk.agreement(agreement_view.standing(found, None, reader), voice),
         "story": stories.newest(block, frame),
         "at": {each: at == each for each in ("agreement", "story")},
+        "door": matters.door(block, frame),
         "arrived": not (at or focus.at),
     }

@@ -72,6 +72,14 @@ _SENTENCES = {
     "too_young": _("Say that you are old enough to begin."),
     "forbidden": _("You cannot do this here."),
     "walled": _("You coach other cohorts here. What this learner shares is for the coaches of theirs."),
+    "no_guards": _("This course has named nobody for this."),
+    "guards_changed": _("Somebody else is named now. Nothing was sent. Reload the page to see who reads it."),
+    "jotting_too_long": _(
+        "A text here holds up to {limit} characters. Yours is kept on this device until it is shorter."
+    ),
+    "too_many_concerns": _(
+        "You have reported {limit} times about this learner. Talk to the safeguarding person directly."
+    ),
     "vault_full": _("There is no more room here. Nothing was sent, and your words are kept as a draft."),
     "draft_vault_full": _("This is too long to be kept here. Shorten it, or send it in two parts."),
     "signin": _("You are signed out. Your words are kept on this device. Sign in again to go on."),
