@@ -11,14 +11,29 @@ from xblock.fields import Dict, Integer, List, Scope, String
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.reflecting import pages, studio
 from coaching_xblock.reflecting.authoring import Authoring
+from coaching_xblock.reflecting.keeping import Keeping
+from coaching_xblock.reflecting.writing import Writing
 
 
-class ReflectionXBlock(Authoring):
+class ReflectionXBlock(Writing, Keeping, Authoring):
     """Open questions that a learner answers in their own words, private until they share them."""
 
     element = "coaching-reflection"
-    parts: ClassVar = {"Draft": ("data-coaching-draft", "js/drafts.js")}
-    sheets: ClassVar = {"coaching-words": "css/words.css", "coaching-prompts": "css/author.css"}
+    parts: ClassVar = {
+        "Draft": ("data-coaching-draft", "js/drafts.js"),
+        "Prompt": ("data-coaching-prompt", "js/prompt.js"),
+        "Unsent": ("data-coaching-unsent", "js/unsent.js"),
+        "Checks": ("data-coaching-checks", "js/checks.js"),
+    }
+    sheets: ClassVar = {
+        "coaching-words": "css/words.css",
+        "coaching-prompts": "css/author.css",
+        "coaching-asking": "css/reflection.css",
+        "coaching-questions": "css/choosing.css",
+        "coaching-check-in": "css/checks.css",
+        "coaching-trend": "css/trend.css",
+        "<table": "css/results.css",
+    }
     editable_fields = (
         "display_name",
         "prompts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -16,6 +16,8 @@ from .words import Locked
 #: A draft was never handed in. What was is ``submitted`` from then on, also while it is written on.
 Stage = Literal["draft", "submitted", "deleted"]
 Json = dict[str, Any]
+#: From stored entries, one's id and the moment to the entries as they are then.
+Change = Callable[[list[Any], str, str], list[Any]]
 _PLAIN = ("id", "prompt", "occasion", "stage", "started", "changed", "submitted")
 _WORDS = ("checks", "asked", "tags")
 

@@ -36,6 +36,8 @@ _INLINE = (
 #: follows, which takes a quarter of a minute over 20,000 brackets.
 _LINK = r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000})\)"
 _ADDRESS = r"(https?://[^\s<>\"]{1,1000}(?<![.,;:!?)\]'*_]))"
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]")
+_FIRST = re.compile(r"(?:[-*+]|1\.) +\S")
 #: More marks of emphasis than anybody writes: earlier versions of the library take seconds over them.
 _MOST_MARKS = 2000
 _LONE = re.compile("[\ud800-\udfff]")
@@ -83,7 +85,7 @@ def html(text: str) -> SafeString:
         return _plain(whole)
     try:
         # What looks like an entity was typed as such.
-        found = _reader.markdown.reset().convert(whole.replace("&", "&amp;"))
+        found = _reader.markdown.reset().convert(_apart(whole.replace("&", "&amp;")))
     except RecursionError:
         # It stopped in the middle of something, and would go on there.
         _reader.markdown = _made()
@@ -98,6 +100,14 @@ def html(text: str) -> SafeString:
             set_tag_attribute_values={"a": {"target": "_blank"}},
         )
     )
+
+
+def _apart(text: str) -> str:
+    """*text* with an empty line before each list that follows on a line of words, as the library wants it."""
+    lines = re.split("\r\n?|\n", text)
+    pairs = zip(["", *lines], lines, strict=False)
+    follows = (_FIRST.match(line) and before.strip() and not _ITEM.match(before) for before, line in pairs)
+    return "\n".join(f"\n{line}" if apart else line for apart, line in zip(follows, lines, strict=True))
 
 
 def _plain(text: str) -> SafeString:

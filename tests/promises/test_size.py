@@ -8,6 +8,7 @@ import pytest
 
 from tests.olx.small import GOOD
 from tests.promises import sources
+from tests.reflections import ReflectionStage
 from tests.stage import Stage
 
 STATIC = sources.ROOT / "static" / "coaching"
@@ -52,6 +53,10 @@ STAGES = {
     "every kind of question": lambda maya: maya.set(instrument="own", source=GOOD).begin(),
     "finished": Stage.finish,
 }
+WRITING = {
+    "all questions": {},
+    "a question": {"prompts": "weekly-check-in"},
+}
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -59,6 +64,18 @@ def test_scripts_and_styles_of_a_learners_page(stage):
     """What a page begins with; the script of another part comes once there is a place for it."""
     maya = Stage()
     STAGES[stage](maya)
+    assert_light(maya)
+
+
+@pytest.mark.parametrize("stage", WRITING)
+def test_scripts_and_styles_of_a_page_to_write_on(stage):
+    maya = ReflectionStage().set(**WRITING[stage])
+    assert_light(maya)
+    maya.hand_in(item=maya.seen().all("[name=item]")[0].get("value"))
+    assert_light(maya)
+
+
+def assert_light(maya):
     block = maya.block()
     sizes = compressed(block.files(block.student_view().content))
     assert {"css/coaching.css", "js/saving.js"} < set(sizes)

@@ -29,6 +29,7 @@ def text(shown: str) -> str:
         ("One\ntwo", "<p>One<br>\ntwo</p>"),
         ("I *really* **mean** _it_.", "<p>I <em>really</em> <strong>mean</strong> <em>it</em>.</p>"),
         ("- wood\n- people", "<ul>\n<li>wood</li>\n<li>people</li>\n</ul>"),
+        ("I like:\n- wood", "<p>I like:</p>\n<ul>\n<li>wood</li>\n</ul>"),
         ("1. first\n2. then", "<ol>\n<li>first</li>\n<li>then</li>\n</ol>"),
         ("- a\n    - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
         ("", ""),

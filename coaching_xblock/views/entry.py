@@ -1,0 +1,106 @@
+"""An entry that is done, its versions, and where it stands, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from coaching_xblock.core import occasion, quote
+from coaching_xblock.core.entry import Entry
+from coaching_xblock.core.occasion import Spot
+from coaching_xblock.core.prompt import CHECK_HIGH, PromptSet
+from coaching_xblock.core.version import Version, Written
+from coaching_xblock.core.words import Locked
+
+from . import writing
+from .markdown import html
+from .voice import Voice
+
+#: Characters of the beginning of a version, in a list of them.
+BEGINNING = 80
+Context = dict[str, Any]
+
+
+def words(written: Written | Locked, language: str) -> Context:
+    """The text and the sliders of one version, to be read."""
+    if isinstance(written, Locked):
+        return {"locked": True, "text": "", "sliders": [], "language": language}
+    labels = {each.id: each.label for each in written.asked.checks}
+    return {
+        "locked": False,
+        "text": html(written.text),
+        "sliders": [
+            {"label": labels.get(name, name), "value": f"{value} / {CHECK_HIGH}"}
+            for name, value in written.checks.items()
+        ],
+        "language": written.asked.language or language,
+    }
+
+
+def done(found: Entry, voice: Voice) -> str:
+    """When it was handed in."""
+    return voice.gettext("Done on {moment}.").format(moment=voice.moment(found.submitted))
+
+
+def versions(found: Entry, voice: Voice) -> list[Context]:
+    """The earlier versions, newest first; what the page shows is none of them."""
+    last = found.handed_in
+    shown = last.id if last and not found.ahead else ""
+    return [
+        {
+            "entry": found.id,
+            "version": each.id,
+            "when": voice.moment(each.at),
+            "kind": kind(each, voice),
+            "begins": _beginning(each),
+        }
+        for each in reversed(found.versions)
+        if each.id != shown
+    ]
+
+
+def kind(each: Version, voice: Voice) -> str:
+    """What a version was."""
+    return voice.gettext("Done") if each.kind == "submitted" else voice.gettext("Draft")
+
+
+def stood(each: Version, voice: Voice) -> str:
+    """When a version was kept, and what it was."""
+    return f"{voice.moment(each.at)}. {kind(each, voice)}."
+
+
+def _beginning(each: Version) -> str:
+    if isinstance(each.words, Locked):
+        return ""
+    text = " ".join(quote.text(each.words.text, 0, len(each.words.text)).split())
+    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rsplit(' ', 1)[0]} …"
+
+
+def state(spot: Spot, voice: Voice) -> str:
+    """Where one of them stands, in a few words."""
+    _, found = voice.gettext, spot.entry
+    if found is None or spot.stage == "none":
+        return ""
+    day = voice.date(found.submitted or found.changed)
+    if spot.stage == "draft":
+        return _("Draft of {date}").format(date=voice.date(found.changed))
+    who = _("shared with your coaches") if found.consent.given else _("private")
+    said = _("Done on {date}, {who}").format(date=day, who=who)
+    return f"{said}. {_('You went on writing.')}" if spot.stage == "ahead" else said
+
+
+def earlier(entries: Sequence[Entry], here: str, asked: PromptSet, voice: Voice) -> list[Context]:
+    """Other entries of the learner, newest first, with stubs of those that were deleted."""
+    found = []
+    for each in reversed(entries):
+        spot = occasion.of(each, asked)
+        if each.id == here or (spot.stage == "none" and each.stage != "deleted"):
+            continue
+        gone = _deleted(each, voice) if each.stage == "deleted" else ""
+        named = writing.when(spot, voice) or voice.date(each.submitted or each.started)
+        found.append({"entry": each.id, "when": named, "state": gone or state(spot, voice), "open": not gone})
+    return found
+
+
+def _deleted(each: Entry, voice: Voice) -> str:
+    return voice.gettext("Deleted on {date}").format(date=voice.date(each.changed))
