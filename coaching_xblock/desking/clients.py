@@ -57,6 +57,7 @@ def opened(block: Any, frame: Frame, state: State, learner: str, where: Where, f
         if found
         else frame.voice.gettext("Write the agreement"),
         "fields": fields,
+        "worry": [*fields, ("item", TALK)],
         "at": {"agreement": focus.at == "agreement", "top": focus.at == "top"},
     }
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from coaching_xblock.block import Answer, Data, asks
 from coaching_xblock.conversing.conversation import Conversation
+from coaching_xblock.conversing.worrying import Fields, Worrying
 from coaching_xblock.core import limits, moment, request, thread, unsent
 from coaching_xblock.core.client import TALK
 from coaching_xblock.core.errors import BadInput, Conflict, NotFound
@@ -16,10 +17,11 @@ from coaching_xblock.core.unsent import Place
 from coaching_xblock.desking import clients, pages
 from coaching_xblock.desking.base import COACHES, Desking
 from coaching_xblock.host.base import State
+from coaching_xblock.views import clients as view
 from coaching_xblock.views.thread import Focus
 
 
-class Talking(Conversation, Desking):
+class Talking(Worrying, Conversation, Desking):
     """Handlers of the conversation that has no object: the learner's questions, and the coaches' answers."""
 
     sent_event: ClassVar = "coaching.desk.message_sent"
@@ -43,6 +45,10 @@ class Talking(Conversation, Desking):
         if viewer.coaches:
             self.require_client(state, place.learner)
         super().require(viewer, state, place)
+
+    def worry_back(self, data: Data) -> tuple[str, Fields]:
+        """The page of that learner."""
+        return "open_learner", view.way_back(clients.where_of(data))
 
     def require_client(self, state: State, learner: str) -> None:
         """Raise `NotFound` for somebody who is no learner here and never was."""
