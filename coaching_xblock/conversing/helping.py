@@ -14,6 +14,7 @@ from coaching_xblock.core.errors import BadInput
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.rows import DESK
 from coaching_xblock.core.unsent import Place
+from coaching_xblock.host.base import usage_of
 from coaching_xblock.views import helper
 from coaching_xblock.views.page import Frame
 
@@ -62,7 +63,9 @@ def ways(block: Any, frame: Frame, slug: str) -> list[dict[str, Any]]:
         return []
     desk = next(iter(block.host.siblings(block, [DESK.block_type])), None)
     own: list[str] = []
+    url = ""
     if desk:
+        url = desk.url if desk.usage != usage_of(block) else ""
         row = block.host.sealed(viewer.id, {desk.usage: desk.block_type})[desk.usage]
         own = snippet.texts(row.open("snippets", row.row["snippets"]))
-    return helper.helper(starter.moves(viewer.language), own, desk, slug, frame.voice)
+    return helper.helper(starter.moves(viewer.language), own, url, slug, frame.voice)

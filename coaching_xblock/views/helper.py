@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from coaching_xblock.core.listening import LONG_TIMES, Note
-from coaching_xblock.core.people import Sibling
 from coaching_xblock.core.starter import BLANK, Kind, Move
 
 from .voice import Voice
@@ -54,19 +53,18 @@ def remark(note: Note | None, voice: Voice) -> str:
     return voice.gettext(_NOTES[note]).format(times=LONG_TIMES) if note else ""
 
 
-def helper(
-    moves: Sequence[Move], own: Sequence[str], desk: Sibling | None, slug: str, voice: Voice
-) -> list[Context]:
+def helper(moves: Sequence[Move], own: Sequence[str], desk: str, slug: str, voice: Voice) -> list[Context]:
     """What ``thread/helper.html`` shows under the reply box *slug*; nothing where it would be empty.
 
-    *own* are the coach's ready texts, which stand on the course's *desk*.
+    *own* are the coach's ready texts; *desk* is the address of the page where they are written, if it is
+    another one, or else empty.
     """
     groups = [_group(each.kind, _MOVES[each.kind], each.starters, voice) for each in moves]
-    if desk:
+    if own or desk:
         groups.append(_group("own", _OWN, own, voice))
     if not groups:
         return []
-    return [{"slug": slug, "groups": groups, "notes": bool(moves), "desk": desk.url if desk else ""}]
+    return [{"slug": slug, "groups": groups, "notes": bool(moves), "desk": desk}]
 
 
 def _group(kind: str, label: tuple[str, str], texts: Sequence[str], voice: Voice) -> Context:

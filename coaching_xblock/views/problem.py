@@ -140,7 +140,7 @@ _SENTENCES = {
     "read_already": _("This was read already, so it stays."),
     "not_read": _("Read it first. Then you can answer."),
     "reply_empty": _("Nothing is written yet."),
-    "blank_left": _("There is still a blank to fill in: ___. Fill it, or take it out. Then send again."),
+    "blank_left": _("There is still a blank in your reply. Fill it in or take it out, then send again."),
     "too_many_replies": _("There is room for {limit} answers here. Write to your coach in another way."),
     "no_snippet": _("This text is not here any more, perhaps deleted in another window."),
     "too_many_snippets": _("There is room for {limit} ready texts. Delete one that you do not use first."),

@@ -10,9 +10,9 @@ from lxml import html
 from coaching_xblock.core import limits, snippet
 from coaching_xblock.core.people import Sibling
 from coaching_xblock.core.starter import BLANK
-from coaching_xblock.desk import DeskXBlock
 from tests.blocks.talking import WORDS, Talk, TalkingBlock
-from tests.scene import AMINA, MAYA, Scene
+from tests.desk import DeskStage
+from tests.scene import AMINA, MAYA
 
 ADVICE = "You should talk to your boss. Try to write a list."
 STARTER = f"It sounds as if {BLANK} matters to you."
@@ -34,11 +34,6 @@ class PartedBlock(TalkingBlock):
         return ("stands_out", "could_grow") if coach else ("text",)
 
 
-class Desk(Scene):
-    kind = DeskXBlock
-    block_type = "coaching_desk"
-
-
 @pytest.fixture
 def talk() -> Talk:
     return Talk()
@@ -58,7 +53,7 @@ def noted(talk: Talk, text: str, revision: int = 0, part: str = "text", item: st
 
 def with_snippets(talk: Talk, texts: Sequence[str]) -> Talk:
     """The course has a desk, where Amina keeps ready texts."""
-    desk = Desk()
+    desk = DeskStage()
     desk.host, desk.runtime, desk.usage = talk.host, talk.runtime, "u9"
     talk.host.blocks = [Sibling("u9", "coaching_desk", "Desk", "https://example.org/desk")]
     with talk.host.editing(desk.as_(AMINA).block(), "1") as state:
@@ -187,6 +182,12 @@ def test_learners_write_what_they_like(talk: Talk) -> None:
 def test_own_texts_stand_beside_the_moves(talk: Talk) -> None:
     found = starters(with_snippets(talk, ["Shall we talk?", "", HOSTILE]).opens())
     assert STARTER in found and found[-2:] == ["Shall we talk?", HOSTILE]
+
+
+def test_the_way_to_the_desk_is_shown_elsewhere(talk: Talk) -> None:
+    assert 'href="https://example.org/desk"' in with_snippets(talk, []).opens()["html"]
+    answer = DeskStage().as_(AMINA).say("open_learner", learner="7")
+    assert STARTER in starters(answer) and "href" not in answer["html"]
 
 
 def test_they_are_the_coachs_own(talk: Talk) -> None:
