@@ -12,6 +12,8 @@ from tests.browser.site import Site
 from tests.browser.someone import Someone
 
 Arrive = Callable[..., Someone]
+ASSESSMENT, REFLECTION = "coaching_assessment", "coaching_reflection"
+QUESTION = "What brings you to coaching now?"
 TEXTS = [
     "",
     "I liked the ones with animals.",
@@ -29,6 +31,10 @@ class Answering:
     def prepare(learner: Someone, *, key: bool = True) -> None:
         learner.begin()
         (learner.open_ready if key else learner.open)()
+
+    @staticmethod
+    def enter(learner: Someone) -> None:
+        """Come to where changes are made."""
 
     @staticmethod
     def change(learner: Someone, number: int) -> None:
@@ -61,6 +67,10 @@ class Writing:
         (learner.open_ready if key else learner.open)()
 
     @staticmethod
+    def enter(learner: Someone) -> None:
+        """Come to where changes are made."""
+
+    @staticmethod
     def think_twice(learner: Someone) -> None:
         Writing.change(learner, 3)
 
@@ -77,6 +87,41 @@ class Writing:
     @staticmethod
     def stored(learner: Someone) -> list[int]:
         page = html.fromstring(learner.call("show")["html"])
+        return [TEXTS.index(page.xpath("string(//textarea)").strip())]
+
+
+class Reflecting(Writing):
+    """Changes number 1, 2, 3 are texts of an entry, whose question is picked from a list."""
+
+    @staticmethod
+    def prepare(learner: Someone, *, key: bool = True) -> None:
+        learner.open()
+        Reflecting.enter(learner, key=key)
+
+    @staticmethod
+    def enter(learner: Someone, *, key: bool = False) -> None:
+        """Open the question where the page shows the list."""
+        if learner.block.locator("textarea").count():
+            return
+        if key:
+            with learner.page.expect_response(lambda answer: f"{learner.usage}/draft_key" in answer.url):
+                learner.press(QUESTION)
+        else:
+            learner.press(QUESTION)
+        expect(learner.block.locator("textarea")).to_be_editable()
+
+    @staticmethod
+    def change(learner: Someone, number: int) -> None:
+        Reflecting.enter(learner)
+        Writing.change(learner, number)
+
+    @staticmethod
+    def think_twice(learner: Someone) -> None:
+        Reflecting.change(learner, 3)
+
+    @staticmethod
+    def stored(learner: Someone) -> list[int]:
+        page = html.fromstring(learner.call("show", item="first-reason ")["html"])
         return [TEXTS.index(page.xpath("string(//textarea)").strip())]
 
 
@@ -144,15 +189,23 @@ ALSO = pytest.mark.parametrize("way", [Telling, Sliding], ids=["telling", "slidi
 _TALKING = iter(("102", "103", "104", "105", "107", "108", "109", "110", "111"))
 
 
-@pytest.fixture(params=[Answering, Writing], ids=["answering", "writing"])
+@pytest.fixture(params=[Answering, Writing, Reflecting], ids=["answering", "writing", "reflecting"])
 def way(request: pytest.FixtureRequest) -> type[Answering] | type[Writing]:
     return request.param
 
 
 @pytest.fixture
-def ready(way, someone: Arrive) -> Someone:
+def newcomer(way, someone: Arrive) -> Someone:
+    """A learner who has not begun."""
+    if way in (Telling, Sliding):
+        return someone(next(_TALKING), **TALK)
+    return someone(kind=REFLECTION if way is Reflecting else ASSESSMENT)
+
+
+@pytest.fixture
+def ready(way, newcomer: Someone) -> Someone:
     """A learner whose page is open, with the key for local copies; its clock can be put forward."""
-    learner = someone(next(_TALKING), **TALK) if way in (Telling, Sliding) else someone()
+    learner = newcomer
     learner.page.clock.install()
     way.prepare(learner)
     return learner
@@ -235,11 +288,14 @@ def test_session_ended(way, ready: Someone) -> None:
 def test_second_tab(way, ready: Someone) -> None:
     other = ready.context.new_page()
     other.goto(ready.page.url)
+    first, ready.page = ready.page, other
+    way.enter(ready)
+    ready.page = first
     way.change(ready, 1)
     settled(way, ready, 1)
-    first, ready.page = ready.page, other
+    ready.page = other
     way.change(ready, 2)
-    if way is Writing:
+    if way in (Writing, Reflecting):
         both_texts_show(ready, mine=TEXTS[2], stored=TEXTS[1])
         ready.block.get_by_role("button", name="Keep this text").first.click()
     settled(way, ready, 2)
@@ -251,9 +307,10 @@ def test_second_tab(way, ready: Someone) -> None:
 def test_second_device(way, ready: Someone, someone: Arrive) -> None:
     phone = ready.another(someone)
     phone.open()
+    way.enter(phone)
     way.change(ready, 1)
     settled(way, ready, 1)
-    if way is Writing:
+    if way in (Writing, Reflecting):
         way.change(phone, 3)
         both_texts_show(phone, mine=TEXTS[3], stored=TEXTS[1])
         phone.block.get_by_role("button", name="Keep this text").last.click()
@@ -361,7 +418,8 @@ def test_lost_receipt_and_reload(way, ready: Someone, lost: list[int]) -> None:
     ],
     ids=["no storage", "storage full", "no WebCrypto"],
 )
-def test_storage_refused(way, learner: Someone, site: Site, refusal: str) -> None:
+def test_storage_refused(way, newcomer: Someone, site: Site, refusal: str) -> None:
+    learner = newcomer
     learner.context.add_init_script(refusal)
     learner.page.clock.install()
     way.prepare(learner, key=False)
