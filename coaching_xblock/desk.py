@@ -12,6 +12,7 @@ from coaching_xblock.conversing.conversation import PARTS, SHEETS
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.desking import pages
 from coaching_xblock.desking.agreeing import Agreeing
+from coaching_xblock.desking.authoring import Authoring, author
 from coaching_xblock.desking.cards import Cards
 from coaching_xblock.desking.confiding import Confiding
 from coaching_xblock.desking.guarding import Guarding
@@ -19,7 +20,7 @@ from coaching_xblock.desking.snippets import Snippets
 from coaching_xblock.desking.stories import Stories
 
 
-class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets):
+class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets, Authoring):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"
@@ -34,6 +35,7 @@ class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets):
         "coaching-mark": "css/thread.css",
         "coaching-search": "css/coach.css",
         "coaching-list-line": "css/coach.css",
+        "coaching-facts": "css/results.css",
     }
     editable_fields = (
         "display_name",
@@ -133,7 +135,7 @@ class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets):
 
     def author_view(self, context: Any = None) -> Fragment:
         """What holds for the course, and what an author should still see to."""
-        return self.view(self.host.viewer(self), pages.first)
+        return self.view(self.host.viewer(self), author)
 
     def public_view(self, context: Any = None) -> Fragment:
         """What visitors see who are not in the course: nothing of anybody."""

@@ -125,6 +125,9 @@ class Roster:
         person = people.find(id)
         return [person.group] if person and person.group else []
 
+    def cohorts(self) -> list[str]:
+        return list(people.groups())
+
     def siblings(self, types: Sequence[str]) -> list[dict[str, str]]:
         return [dict(block) for block in self._blocks() if block["type"] in types]
 

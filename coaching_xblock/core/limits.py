@@ -60,6 +60,8 @@ RECORDS = 20
 RECORDS_BYTES = 200_000
 #: Links to what was started from results, in one block.
 LINKS = 200
+#: Characters of one of a course's settings.
+SETTING_CHARACTERS = 10_000
 #: Lines of a learner's story on one page, and on the first page of the desk.
 STORY_PAGE = 20
 STORY_NEWEST = 5

@@ -14,6 +14,7 @@ from xblock.fields import ScopeIds
 from coaching_xblock.core import course
 from coaching_xblock.core.course import CourseSettings
 from coaching_xblock.core.errors import Forbidden
+from coaching_xblock.core.lint import Known
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 from coaching_xblock.core.rows import BY_TYPE, DESK, RowSpec, schema_of
 
@@ -115,6 +116,16 @@ class Host(ABC):
         while ids := self.roll(block, number := number + 1, "", groups).ids:
             found |= set(ids)
         return found
+
+    def cohort_names(self, block: Block) -> frozenset[str] | None:
+        """The names of this course's cohorts; None where nobody can tell."""
+        return None
+
+    def known(self, block: Block, usernames: Sequence[str]) -> Known | None:
+        """Who of these is somebody and coaches here; None where nobody can tell."""
+        people, team = self.named(block, usernames), {each.id for each in self.team(block)}
+        coaches = frozenset(username for username, each in people.items() if each.id in team)
+        return Known(frozenset(people), coaches, self.cohort_names(block))
 
     def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
         """Tell *people* that something waits for them; hosts without notifications stay silent."""

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 
+from coaching_xblock.core import address
+
 _SHORT = 32
 
 
@@ -36,7 +38,13 @@ def sealing(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
 def help_line(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """``COACHING_HELP_LINE``: whom to call is shown wherever learners write."""
     given = getattr(settings, "COACHING_HELP_LINE", None) or {}
-    if any(given.values()):
-        return []
     hint = 'Set a dictionary with "name", "phone", "link" and "hours" of a help line for your learners.'
-    return [Warning("COACHING_HELP_LINE is empty.", hint=hint, id="coaching.W003")]
+    if not isinstance(given, dict) or not all(isinstance(each, str) for each in given.values()):
+        return [Error("COACHING_HELP_LINE is no dictionary of texts.", hint=hint, id="coaching.E003")]
+    if not any(given.values()):
+        hint = f"{hint} A course can have one of its own: see coaching_lint."
+        return [Warning("COACHING_HELP_LINE is empty.", hint=hint, id="coaching.W003")]
+    if given.get("link") and not address.web(given["link"]):
+        said = "The link of COACHING_HELP_LINE does not begin with http:// or https:// and is not shown."
+        return [Warning(said, id="coaching.W004")]
+    return []

@@ -157,6 +157,9 @@ class LmsHost(Host):
     def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
         return lms_people.named(usernames)
 
+    def cohort_names(self, block: Block) -> frozenset[str] | None:
+        return lms_people.cohorts(self._course) if self._in_course else None
+
     # After a write
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:

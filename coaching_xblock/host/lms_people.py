@@ -123,6 +123,16 @@ def groups(person: str, course: Any) -> list[str]:
     return [cohort.name] if cohort else []
 
 
+def cohorts(course: Any) -> frozenset[str] | None:
+    """The names of the course's cohorts; None where the platform has none."""
+    try:
+        from openedx.core.djangoapps.course_groups.models import CourseUserGroup
+    except ImportError:
+        return None
+    rows = CourseUserGroup.objects.filter(course_id=course, group_type="cohort")
+    return frozenset(rows.values_list("name", flat=True))
+
+
 def _team(course: Any, roles: Sequence[str] = _TEAM) -> list[int]:
     try:
         from common.djangoapps.student.models import CourseAccessRole

@@ -106,6 +106,9 @@ class MemoryHost(Host):
         known = {each: self.usernames.get(each, "") for each in usernames}
         return {each: self.course[id] for each, id in known.items() if id in self.course}
 
+    def cohort_names(self, block: Block) -> frozenset[str] | None:
+        return frozenset(self.cohorts.values())
+
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         self.published.append((event, dict(facts)))
 

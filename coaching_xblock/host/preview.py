@@ -11,6 +11,7 @@ from xblock.fields import Scope
 from xblock.runtime import KeyValueStore
 
 from coaching_xblock.core.errors import Forbidden
+from coaching_xblock.core.lint import Known
 from coaching_xblock.core.people import Page, Person, Role, Sibling, Viewer
 
 from . import roles
@@ -91,14 +92,36 @@ class PreviewHost(Host):
     def groups(self, viewer: Viewer, block: Block) -> Sequence[str]:
         return ()
 
+    # What authors write they may look up: their course's blocks and settings, and whether a name is
+    # somebody's
+
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
-        return ()
+        course = self._course(block)
+        return course.siblings(block, types) if course else ()
 
     def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
-        return {}
+        course = self._course(block)
+        return course.authored(block, usage, names) if course else {}
 
     def named(self, block: Block, usernames: Sequence[str]) -> Mapping[str, Person]:
-        return {}
+        course = self._course(block)
+        return course.named(block, usernames) if course else {}
+
+    def known(self, block: Block, usernames: Sequence[str]) -> Known | None:
+        course = self._course(block)
+        return course.known(block, usernames) if course else None
+
+    def _course(self, block: Block) -> Host | None:
+        """The host that knows the course, for whoever may write it. No row is ever asked of it."""
+        if not roles.writes_course(block):
+            return None
+        if roles.service(block, "roster"):
+            from .workbench import WorkbenchHost
+
+            return WorkbenchHost(block)
+        from .lms import LmsHost
+
+        return LmsHost(block)
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         """Studio has no such service: its events go nowhere."""

@@ -101,6 +101,9 @@ class WorkbenchHost(Host):
         found = self._roster.named(list(usernames)) if self._roster else {}
         return {username: Person(one["id"], one["name"]) for username, one in found.items()}
 
+    def cohort_names(self, block: Block) -> frozenset[str] | None:
+        return frozenset(self._roster.cohorts()) if self._roster else None
+
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         block.runtime.publish(block, event, dict(facts))
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.html import escape, format_html_join
 from django.utils.translation import get_language_info
 
+from coaching_xblock.core import address
 from coaching_xblock.core.people import Viewer
 
 from .voice import Voice
@@ -116,6 +117,7 @@ def _help(line: dict[str, str], voice: Voice) -> dict[str, str]:
         "watched": _("Nobody watches this page around the clock."),
         "name": line.get("name", ""),
         "phone": line.get("phone", ""),
-        "link": line.get("link", ""),
+        # OLX and settings can hold anything.
+        "link": address.web(line.get("link")),
         "hours": line.get("hours", ""),
     }

@@ -28,7 +28,15 @@ def test_keys(settings, given, ids):
 
 @pytest.mark.parametrize(
     ("given", "ids"),
-    [(None, ["coaching.W003"]), ({"name": "", "phone": ""}, ["coaching.W003"]), ({"phone": "112"}, [])],
+    [
+        (None, ["coaching.W003"]),
+        ({"name": "", "phone": ""}, ["coaching.W003"]),
+        ({"phone": "112"}, []),
+        ({"phone": "112", "link": "https://example.org"}, []),
+        ({"phone": "112", "link": "javascript:alert(1)"}, ["coaching.W004"]),
+        ("112", ["coaching.E003"]),
+        ({"phone": 112}, ["coaching.E003"]),
+    ],
 )
 def test_help_line(settings, given, ids):
     settings.COACHING_HELP_LINE = given

@@ -40,11 +40,14 @@ class ModuleStore:
         return next((parent for parent, children in self.tree.items() if usage in children), None)
 
     def get_item(self, usage):
-        return SimpleNamespace(children=self.tree[usage])
+        if usage not in self.tree and usage not in self.blocks:
+            raise ItemNotFoundError(usage)
+        facts = vars(self.blocks[usage]) if usage in self.blocks else {}
+        return SimpleNamespace(**facts, children=self.tree.get(usage, []))
 
-    def add(self, usage, title):
+    def add(self, usage, title, **fields):
         ids = SimpleNamespace(usage_id=usage, block_type=usage.block_type)
-        self.blocks[usage] = SimpleNamespace(scope_ids=ids, display_name=title)
+        self.blocks[usage] = SimpleNamespace(scope_ids=ids, display_name=title, **fields)
 
 
 def get_cohort(user, course_key, assign=True, use_cached=False):
@@ -65,6 +68,7 @@ def installed(store=None):
             "CourseAccessRole": models.CourseAccessRole,
         },
         "openedx.core.djangoapps.course_groups.cohorts": {"get_cohort": get_cohort},
+        "openedx.core.djangoapps.course_groups.models": {"CourseUserGroup": models.CourseUserGroup},
         "openedx.core.djangoapps.user_api.accounts.signals": {"USER_RETIRE_LMS_MISC": USER_RETIRE_LMS_MISC},
         "xmodule.modulestore.django": {"modulestore": lambda: store},
         "xmodule.modulestore.exceptions": {"ItemNotFoundError": ItemNotFoundError},
