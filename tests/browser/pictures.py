@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import keeping, prompts, talks, views
+from tests.browser import helping, keeping, prompts, talks, views
 from tests.browser import site as sites
 from tests.browser.someone import Someone
 
@@ -91,6 +91,7 @@ PICTURES = (
     Picture("answer-360", read_feedback, PHONE, ANSWERING),
     Picture("recording-1280", views.recording, part=BLOCK),
     Picture("record-360", views.record_to_confirm, PHONE, BLOCK, tall=1760),
+    Picture("ways-1280", helping.ways_to_answer, part=".coaching-replying", tall=1080),
     Picture("author-1280", views.author_view),
     Picture("samples-1280", views.author_sample, part=".coaching-samples"),
     Picture("prompts-1280", prompts.author_prompts_hint, part=BLOCK),
