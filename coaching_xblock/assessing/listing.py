@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from coaching_xblock.assessing import instruments
+from coaching_xblock.conversing import cards
 from coaching_xblock.core import caseload, limits, recording
 from coaching_xblock.core.caseload import TOP, Case, Place
 from coaching_xblock.core.rows import ASSESSMENT
@@ -42,6 +43,7 @@ def cases(block: Any, frame: Frame, place: Place = TOP) -> tuple[str, Mapping[st
     for shown, each in zip(context["cases"], lines, strict=True):
         back = coach.way_back(replace(place, learner=each.person))
         shown["record"] = view.button(each.record, back, talks, frame.voice)
+    context["agreement"] = cards.meeting(block, frame)
     context["hint"] = view.hint(frame.voice) if interview and not place.everyone else ""
     context["today"] = [*_unfinished(block, frame, every), *context["today"]][:3]
     return "assessment/cases.html", context

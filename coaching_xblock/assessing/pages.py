@@ -7,6 +7,7 @@ from typing import Any
 
 from coaching_xblock import download
 from coaching_xblock.assessing import instruments, listing, questions, talk
+from coaching_xblock.conversing import cards
 from coaching_xblock.core import exploration, link, moment, recording, retake, shortlist, sitting
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.caseload import TOP, Place
@@ -96,7 +97,8 @@ def mine(
         found, instrument, log, people, coaches, frame.voice, panel=panel, at=at, confidentiality=limits
     )
     offered = careers.offer(exploration.basis(found), frame.voice, shortlisted=shared["shortlisted"])
-    return "assessment/result.html", {**talk.put(page, shared), **offered}
+    around = {"coaching": cards.line(block, frame, first=instrument.interview)}
+    return "assessment/result.html", {**talk.put(page, shared), **offered, **around}
 
 
 def _places(panel: Panel, at: str) -> dict[str, bool]:

@@ -26,7 +26,8 @@ def expected(block: Any, frame: Frame, state: State, item: str, since: str = "")
     asked = turn.waiting(state.messages, item, me, since)
     if not asked:
         return ""
-    found, coaches = cards.cards(block), block.host.coaches(block)
+    coaches = block.host.coaches(block)
+    found = cards.cards(block, coaches)
     people = {
         each.id: Person(each.id, card.name(each, found[each.id])) for each in coaches if each.id in found
     }

@@ -28,6 +28,8 @@ class CourseSettings:
 
     #: The desk's usage key; empty where the course has none.
     desk: str = ""
+    #: Where people find it; empty where hosts do not know.
+    url: str = ""
     #: Name, phone, link and hours of a help line; empty where the site's own holds.
     help_line: Mapping[str, str] = field(default_factory=dict)
     #: Where confidentiality ends, as plain text; empty where the site's own text holds.
@@ -41,12 +43,13 @@ class CourseSettings:
     wall: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, desk: str, fields: Mapping[str, Any]) -> CourseSettings:
+    def load(cls, desk: str, fields: Mapping[str, Any], url: str = "") -> CourseSettings:
         """The settings that a desk's *fields* say; OLX can fill them with anything."""
         text = {name: str(fields.get(name) or "").strip() for name in FIELDS}
         line = {name: text[f"help_{name}"] for name in ("name", "phone", "link", "hours")}
         return cls(
             desk,
+            url,
             line if any(line.values()) else {},
             text["confidentiality"],
             text["protocol"],

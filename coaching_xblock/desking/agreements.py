@@ -68,5 +68,6 @@ def begins_with(block: Any, frame: Frame, state: State) -> Sheet:
     newest = agreement.newest(state.agreements)
     if newest is not None:
         return newest.sheet
-    own = cards.cards(block).get(frame.viewer.id, Card())
+    me = Person(frame.viewer.id, frame.viewer.name)
+    own = cards.cards(block, [me]).get(me.id, Card())
     return Sheet(agreement_form.default(own.promise, confidentiality(frame), frame.voice))

@@ -144,7 +144,7 @@ class Host(ABC):
         desk = next(iter(self.siblings(block, [DESK.block_type])), None)
         if desk is None:
             return CourseSettings()
-        return CourseSettings.load(desk.usage, self.authored(block, desk.usage, course.FIELDS))
+        return CourseSettings.load(desk.usage, self.authored(block, desk.usage, course.FIELDS), desk.url)
 
     # What whoever is looking may know of: the cohort wall of a course stands before coaches
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from coaching_xblock.conversing import cards
 from coaching_xblock.core import consent, entry, moment, occasion
 from coaching_xblock.core.consent import Consent
 from coaching_xblock.core.entry import Entry
@@ -26,6 +27,8 @@ from coaching_xblock.views.window import told
 Page = tuple[str, Mapping[str, Any]]
 Context = dict[str, Any]
 Panel = Literal["", "delete"]
+#: The questions that lead to the coaching agreement.
+FIRST_MEETING = "first-meeting"
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,7 @@ def _form(block: Any, frame: Frame, asked: PromptSet, spot: Spot) -> Context:
     return {
         "asked": writing.asked(spot, asked.language, frame.voice),
         "form": writing.form(spot, frame.voice),
+        "coaching": cards.line(block, frame, first=asked.id == FIRST_MEETING),
         "reads": read,
         "recalls": _recalled(block, frame, asked, spot),
         "done": entries.done(found, frame.voice) if found and done else "",

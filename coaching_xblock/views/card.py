@@ -107,8 +107,11 @@ def week(workdays: frozenset[int], voice: Voice) -> str:
     return voice.listing([voice.gettext(WEEKDAYS[day]) for day in days])
 
 
-def coaching(coaches: Sequence[Person], cards: Mapping[str, Card], desk: str, voice: Voice) -> Context:
-    """For ``shared/coaches.html``: who coaches here and by when they answer. *desk* is the desk's address."""
+def coaching(
+    coaches: Sequence[Person], cards: Mapping[str, Card], desk: str, voice: Voice, first: bool = False
+) -> Context:
+    """For ``shared/coaches.html``: who coaches here and by when they answer. *desk* is the desk's address; a
+    *first* meeting leads to the agreement there."""
     people = {each.id: each for each in coaches}
     known = [each for each in coaches if each.id in cards] or list(coaches)
     names = {each.id: name(each, cards.get(each.id, Card())) for each in known}
@@ -118,7 +121,19 @@ def coaching(coaches: Sequence[Person], cards: Mapping[str, Card], desk: str, vo
         for each, answer in answers.items()
         if answer
     ]
-    return {"who": who(list(names.values()), voice), "answers": said[:_MOST], "desk": desk}
+    return {
+        "who": who(list(names.values()), voice),
+        "answers": said[:_MOST],
+        "desk": desk,
+        "agreement": agreement(voice) if first and desk else "",
+    }
+
+
+def agreement(voice: Voice) -> str:
+    """Where a first meeting leads to."""
+    return voice.gettext(
+        "After the first talk you two write down how you work together: your coaching agreement."
+    )
 
 
 def who(names: Sequence[str], voice: Voice) -> str:

@@ -12,7 +12,8 @@ from coaching_xblock.core import limits
 from coaching_xblock.core.card import PARTS
 from coaching_xblock.core.people import Person, Viewer
 from tests.desk import DeskStage
-from tests.scene import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA
+from tests.reflections import ReflectionStage
+from tests.scene import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA, Scene
 from tests.stage import Stage
 
 HOW = "You talk, I listen, and I ask."
@@ -299,23 +300,55 @@ def test_a_card_of_a_later_version_of_this_software_is_left_out(desk: DeskStage)
 # On other blocks
 
 
-def test_every_block_of_the_course_says_who_coaches(desk: DeskStage) -> None:
+def beside(desk: DeskStage, scene: Scene) -> None:
+    """Make *scene* another block of the same course."""
+    scene.host.stored, scene.host.blocks, scene.usage = desk.host.stored, desk.host.blocks, "a1"
+
+
+@pytest.fixture
+def known(desk: DeskStage) -> DeskStage:
+    """Amina calls herself Mina and promises an answer."""
     desk.show_card(how=HOW, name="Mina")
-    promise(desk)
+    assert promise(desk)[0] == 200
+    return desk
+
+
+SAID = "Mina coaches here. Mina: Answers within 3 working days (Monday and Tuesday)."
+
+
+def test_a_result_says_who_coaches(known: DeskStage) -> None:
     stage = Stage()
-    stage.host.stored, stage.host.blocks, stage.usage = desk.host.stored, desk.host.blocks, "a1"
-    block = stage.as_(MAYA).block()
-    found = cards.line(block, block.frame(MAYA))
-    assert found["who"] == "Mina coaches here."
-    assert found["answers"] == ["Mina: Answers within 3 working days (Monday and Tuesday)."]
-    assert found["desk"] == "/desk"
+    beside(known, stage)
+    stage.finish()
+    page = stage.page()
+    assert SAID in text(page) and "your coaching agreement" not in text(page)
+    assert html.fromstring(page).xpath("//p[contains(@class, 'coaching-coaches')]/a/@href") == ["/desk"]
+
+
+def test_a_first_conversation_leads_to_the_agreement(known: DeskStage) -> None:
+    stage = Stage()
+    beside(known, stage)
+    stage.set(instrument="first-conversation")
+    listed = stage.as_(AMINA).page()
+    assert "you two write down how you work together" in text(listed) and 'href="/desk"' in listed
+
+
+def test_who_writes_to_a_question_reads_who_coaches(known: DeskStage) -> None:
+    stage = ReflectionStage()
+    beside(known, stage)
+    page = text(stage.say("show", item=stage.item)["html"])
+    assert SAID in page and "you two write down how you work together" in page
+    page = text(stage.set(prompts="grow").say("show", item="grow-will ")["html"])
+    assert SAID in page and "your coaching agreement" not in page
 
 
 def test_without_a_desk_there_are_names(desk: DeskStage) -> None:
     stage = Stage()
     block = stage.block()
-    assert cards.line(block, block.frame(MAYA)) == {
+    assert cards.line(block, block.frame(MAYA), first=True) == {
         "who": "Amina and Ada coach here.",
         "answers": [],
         "desk": "",
+        "agreement": "",
     }
+    assert cards.meeting(block, block.frame(AMINA))["said"] == ""
