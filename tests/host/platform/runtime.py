@@ -24,6 +24,7 @@ from .models import CourseAccessRole
 COURSE = CourseKey.from_string("course-v1:Coach+Demo+2026")
 USAGE = COURSE.make_usage_key("coaching_assessment", "a1")
 OTHER_USAGE = COURSE.make_usage_key("coaching_assessment", "a2")
+REFLECTION = COURSE.make_usage_key("coaching_reflection", "r1")
 
 _AUTHORED = (Scope.content, Scope.settings, Scope.parent, Scope.children)
 _PERSONAL = (Scope.user_state, Scope.user_state_summary, Scope.preferences, Scope.user_info)
@@ -164,7 +165,7 @@ def library_block(cls, user, cache, usage=USAGE):
 
 
 def _ids(cls, user, usage):
-    return ScopeIds(user.id, "coaching_assessment", "d", usage)
+    return ScopeIds(user.id, usage.block_type, "d", usage)
 
 
 def _studio(user, writes):
