@@ -22,6 +22,7 @@ from coaching_xblock.handling import Answer, Data, asks, permit, respond
 from coaching_xblock.host import seal
 from coaching_xblock.host.base import Host, usage_of
 from coaching_xblock.views import problem
+from coaching_xblock.views.help import Help
 from coaching_xblock.views.page import Frame
 from coaching_xblock.views.voice import Voice
 
@@ -140,13 +141,14 @@ class CoachingXBlock(StudioEditableXBlockMixin, CompletableXBlockMixin, XBlock):
         """The frame that this block's templates stand in."""
         voice = Voice(self.runtime.service(self, "i18n"), viewer.zone)
         course = self.host.settings(self)
-        help_line = dict(course.help_line or getattr(settings, "COACHING_HELP_LINE", None) or {})
+        line = dict(course.help_line or getattr(settings, "COACHING_HELP_LINE", None) or {})
+        help = Help(line, *course.told(viewer, usage_of(self)))
         limits_said = course.confidentiality or getattr(settings, "COACHING_CONFIDENTIALITY", "") or ""
         usage = str(self.scope_ids.usage_id)
         # OLX and authors' tools can leave fields empty that Studio's form never does.
         level = self.heading_level if self.heading_level in _LEVELS else 2
         title = self.display_name or ""
-        return Frame(self.element, usage, title, level, viewer, voice, help_line, str(limits_said))
+        return Frame(self.element, usage, title, level, viewer, voice, help, str(limits_said))
 
     def region(self, frame: Frame, template: str, context: Mapping[str, Any]) -> str:
         """The inside of the block, as first views and handlers both show it."""

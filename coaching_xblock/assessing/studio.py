@@ -49,6 +49,6 @@ def source(name: str) -> str:
 def _findings(block: Any, frame: Frame) -> list[str]:
     """What does not keep learners from anything, and should still be seen to."""
     _ = frame.voice.gettext
-    missing = [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
+    missing = [] if frame.help.line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
     hints = INSTRUMENT.told(block.source or "", "hint") if block.instrument == OWN else []
     return [*missing, *hints]

@@ -52,11 +52,7 @@ class Worrying(Vaulted, Conversing):
     def send_worry(self, viewer: Viewer, data: Data) -> Answer:
         """Tell those whom the page named; the learner reads that they know, unless there is a *reason*."""
         learner, item = self._worried_about(viewer, data, sending=True)
-        reason = ""
-        if request.text(data, "silent", default="") == "yes":
-            reason = request.words(data, "reason", limits.JOTTING_CHARACTERS).strip()
-            if not reason:
-                raise BadInput("no_reason", field="reason")
+        reason = request.words(data, "reason", limits.JOTTING_CHARACTERS, "").strip()
         shown = request.text(data, "guards", limits.BODY_BYTES, "").split()
         told = [each.id for each in self.guards() if each.id in shown]
         if not told:

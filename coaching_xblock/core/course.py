@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .people import Viewer
+
 #: The desk's authored fields that are read from every coaching block of the course.
 FIELDS = (
     "help_name",
@@ -57,6 +59,13 @@ class CourseSettings:
             fields.get("under_18") is True,
             _wall(text["cohort_wall"]),
         )
+
+    def told(self, viewer: Viewer, usage: str) -> tuple[str, bool]:
+        """What a learner reads wherever they write on the block *usage*: where they can talk to somebody
+        other than their coach, and whether safeguarding persons can open conversations."""
+        if viewer.role != "learner" or not self.safeguarding or self.guards(viewer.username):
+            return "", False
+        return "" if usage == self.desk else self.url, self.under_18
 
     def cohorts(self, username: str) -> tuple[str, ...]:
         """The cohorts that this coach reads where there is a wall; none for whom it does not name."""

@@ -43,7 +43,7 @@ def source(name: str) -> str:
 def _findings(block: Any, frame: Frame) -> list[str]:
     """What does not keep learners from anything, and should still be seen to."""
     _ = frame.voice.gettext
-    missing = [] if frame.help_line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
+    missing = [] if frame.help.line else [_("The site has no help line yet. Ask whoever runs it to set one.")]
     if isinstance(block.opens, str) or isinstance(block.closes, str):
         missing.append(
             _("“Opens” and “Closes” are written like 2026-03-02 14:00; what is no moment sets no limit.")

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.html import escape, format_html_join
 from django.utils.translation import get_language_info
 
-from coaching_xblock.core import address
 from coaching_xblock.core.people import Viewer
 
+from .help import Help
 from .voice import Voice
 
 
@@ -25,8 +25,7 @@ class Frame:
     heading_level: int
     viewer: Viewer
     voice: Voice
-    #: Name, phone, link and hours of the site's help line, or empty.
-    help_line: dict[str, str]
+    help: Help
     #: Where confidentiality ends, in the words of the course or the site; empty where ours hold.
     limits_said: str = ""
 
@@ -46,7 +45,7 @@ class Frame:
             "lang": escape(self.viewer.language),
             "dir": escape(_direction(self.viewer.language)),
             "words": _spoken(self.viewer.language, self.voice),
-            "help": _help(self.help_line, self.voice),
+            "help": self.help.context(self.voice),
             "printed_name": self.viewer.name,
         }
 
@@ -109,15 +108,3 @@ def _words(voice: Voice) -> str:
         "act-signin": _("You are signed out. Sign in again in another window, then come back and try again."),
     }
     return format_html_join("", ' data-coaching-word-{}="{}"', said.items())
-
-
-def _help(line: dict[str, str], voice: Voice) -> dict[str, str]:
-    _ = voice.gettext
-    return {
-        "watched": _("Nobody watches this page around the clock."),
-        "name": line.get("name", ""),
-        "phone": line.get("phone", ""),
-        # OLX and settings can hold anything.
-        "link": address.web(line.get("link")),
-        "hours": line.get("hours", ""),
-    }

@@ -73,7 +73,6 @@ _SENTENCES = {
     "forbidden": _("You cannot do this here."),
     "walled": _("You coach other cohorts here. What this learner shares is for the coaches of theirs."),
     "no_guards": _("This course has named nobody for this."),
-    "no_reason": _("Say why the learner is not told, or leave it unticked."),
     "guards_changed": _("Somebody else is named now. Nothing was sent. Reload the page to see who reads it."),
     "jotting_too_long": _(
         "A text here holds up to {limit} characters. Yours is kept on this device until it is shorter."

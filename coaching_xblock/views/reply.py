@@ -52,6 +52,7 @@ def editing(place: Place, draft: Draft | None, names: Sequence[str], side: Side)
         "fields": [*side.fields, ("message", place.edits)],
         "parts": parts(place, draft, names, label, side, here=True),
         "coach": side.coach,
+        "foot": [] if side.coach else ["shared/help.html"],
     }
 
 

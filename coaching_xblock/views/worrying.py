@@ -29,6 +29,8 @@ def page(
     """The course's protocol, what this coach reported before, and the form where somebody can be told."""
     _ = voice.gettext
     named = voice.listing([each.name for each in guards])
+    # What was told once is folded away, unless there is more being written.
+    again = bool(reports) and not drafts["seen"].text
     return {
         "title": _("You are worried about {name}").format(name=learner.name),
         "protocol": [line for line in protocol.splitlines() if line.strip()],
@@ -39,7 +41,9 @@ def page(
         if guards
         else _("This course has named nobody to tell, so nothing can be reported here. Do it in person."),
         "reports": [_reported(each, people, voice) for each in reports],
-        "forms": [_form(learner, item, guards, drafts, named, voice)] if guards else [],
+        "forms": [_form(learner, item, guards, drafts, named, voice)] if guards and not again else [],
+        "more": [_form(learner, item, guards, drafts, named, voice)] if guards and again else [],
+        "more_said": _("Tell {names} something more").format(names=named),
     }
 
 
@@ -61,10 +65,8 @@ def _form(
         "learner": _("{name} will read that you told {names}, and not what you wrote.").format(
             name=learner.name, names=named
         ),
-        "silent": _("Do not tell {name} yet").format(name=learner.name),
-        "why": _("Why not? {names} reads the reason.").format(names=named)
-        if len(guards) == 1
-        else _("Why not? {names} read the reason.").format(names=named),
+        "silent": _("A reason not to tell {name}").format(name=learner.name),
+        "why": _("Why should {name} not be told? With a reason here they are not.").format(name=learner.name),
         "send": _("Tell {names}").format(names=named),
         "parts": {
             part: {

@@ -62,22 +62,13 @@ def test_a_report_reaches_miriam_and_the_learner_knows_who_was_told(safe: Safe) 
 def test_with_a_reason_the_learner_is_not_told_and_the_reason_is_recorded(safe: Safe) -> None:
     told: list[Any] = []
     safe.host.notify = lambda *facts: told.append(facts)  # type: ignore[assignment]
-    tell(safe, silent="yes", reason=WHY)
+    tell(safe, reason=WHY)
     assert reports(safe)[0].silent == WHY
     page = safe.as_(MAYA).page() + safe.say("confide")["html"]
     assert "is worried about you" not in page and WHY not in page
     opened = safe.opens(reports(safe)[0].id)
     assert f"Maya is not told. The reason: {WHY}" in text(opened)
     assert told == [(["41"], "concern", {})]
-
-
-def test_a_silence_needs_a_reason(safe: Safe) -> None:
-    safe.as_(AMINA).say("save_worry", item="7  seen", text=SAW, revision=0)
-    sent = {"learner": "7", "item": "", "text": SAW, "guards": "41", "silent": "yes"}
-    status, answer = safe.post("send_worry", **sent, reason="  ")
-    assert (status, answer["error"]) == (400, {"code": "no_reason", "field": "reason"})
-    assert safe.post("send_worry", **sent)[0] == 400
-    assert reports(safe) == ()
 
 
 def test_both_are_told_without_a_word(safe: Safe) -> None:
@@ -232,7 +223,7 @@ def test_beyond_the_wall_nobody_is_reported(safe: Safe) -> None:
 def test_script_in_every_text_is_only_text(safe: Safe) -> None:
     safe.name("miriam", protocol=SCRIPT)
     asked = safe.as_(AMINA).say("ask_worry", learner="7")
-    sent = tell(safe, SCRIPT, silent="yes", reason=SCRIPT)
+    sent = tell(safe, SCRIPT, reason=SCRIPT)
     for page in (asked, sent, safe.opens(reports(safe)[0].id)):
         assert not html.fromstring(page["html"]).xpath("//script | //img | //@onerror")
         assert "alert(1)" in page["html"]
