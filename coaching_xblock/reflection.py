@@ -8,19 +8,22 @@ from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import Dict, Integer, List, Scope, String
 
+from coaching_xblock.conversing import conversation
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.reflecting import pages, studio
 from coaching_xblock.reflecting.authoring import Authoring
 from coaching_xblock.reflecting.keeping import Keeping
+from coaching_xblock.reflecting.reading import Reading
+from coaching_xblock.reflecting.sharing import Sharing
 from coaching_xblock.reflecting.writing import Writing
 
 
-class ReflectionXBlock(Writing, Keeping, Authoring):
+class ReflectionXBlock(Writing, Keeping, Sharing, Reading, Authoring):
     """Open questions that a learner answers in their own words, private until they share them."""
 
     element = "coaching-reflection"
     parts: ClassVar = {
-        "Draft": ("data-coaching-draft", "js/drafts.js"),
+        **conversation.PARTS,
         "Prompt": ("data-coaching-prompt", "js/prompt.js"),
         "Unsent": ("data-coaching-unsent", "js/unsent.js"),
         "Checks": ("data-coaching-checks", "js/checks.js"),
@@ -33,6 +36,12 @@ class ReflectionXBlock(Writing, Keeping, Authoring):
         "coaching-check-in": "css/checks.css",
         "coaching-trend": "css/trend.css",
         "<table": "css/results.css",
+        "coaching-search": "css/coach.css",
+        "<select": "css/forms.css",
+        "coaching-queue": "css/queue.css",
+        "coaching-beside": "css/queue.css",
+        "coaching-mark": "css/thread.css",
+        **conversation.SHEETS,
     }
     editable_fields = (
         "display_name",

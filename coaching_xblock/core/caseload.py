@@ -127,6 +127,12 @@ def shared_entries(stored: Sequence[Stored]) -> list[Consent]:
     return [found for each in stored if each["stage"] == "kept" and (found := _consent(each)).given]
 
 
+def shared_results(row: Stored) -> list[Stored]:
+    """The results of a sealed row that coaches may read, the newest first."""
+    found = [each for each in row.get("sittings") or () if _shared(each)]
+    return sorted(found, key=lambda each: str(each["finished"]), reverse=True)
+
+
 def _end(stored: Stored) -> str:
     return str(stored["finished"] if stored["stage"] == "deleted" else _consent(stored).since)
 

@@ -12,6 +12,8 @@ from .caseload import Place
 from .errors import BadInput
 from .exploration import Look
 from .sitting import Change
+from .waiting import SHOWS
+from .waiting import Look as Queue
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
@@ -63,6 +65,23 @@ def place(data: Mapping[str, Any]) -> Place:
         search=text(data, "search", limits.SEARCH_CHARACTERS, "").strip(),
         everyone=text(data, "everyone", default="") == "yes",
         learner=text(data, "learner", default=""),
+    )
+
+
+def queue(data: Mapping[str, Any]) -> Queue:
+    """Where a coach is in the list of a reflection; each part may be missing."""
+    wanted = text(data, "show", default="all")
+    show = next((each for each in SHOWS if each == wanted), None)
+    if show is None:
+        raise BadInput("malformed", field="show")
+    return Queue(
+        page=max(1, count(data, "page", 1)),
+        search=text(data, "search", limits.SEARCH_CHARACTERS, "").strip(),
+        show=show,
+        prompt=text(data, "prompt", default=""),
+        learner=text(data, "learner", default=""),
+        entry=text(data, "entry", default=""),
+        waited=text(data, "waited", default=""),
     )
 
 

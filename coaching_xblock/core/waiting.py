@@ -6,11 +6,10 @@ All of it comes from the structure of people's rows: no word is opened.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from . import turn
-from .access import AccessLog
 from .consent import Consent
 from .message import WRITTEN
 
@@ -86,18 +85,22 @@ def cases(
 
     *drafts* are the entries about which that coach has drafts.
     """
-    entries, messages = row.get("entries") or (), row.get("messages") or ()
-    log = AccessLog.load(row.get("access_log") or {})
-    unread = {each.item for each in turn.unread_for(messages, coach, person, team)}
-    written = (each for each in messages if each["kind"] in WRITTEN and not each.get("deleted"))
-    wrote = {each["item"] for each in written if each["by"] == coach} | set(drafts)
+    said: dict[str, list[Stored]] = {}
+    for each in row.get("messages") or ():
+        said.setdefault(each["item"], []).append(each)
+    lines = (row.get("access_log") or {}).get("lines", ())
+    looks = [(each["item"], each["at"]) for each in lines if each["who"] == coach and each["act"] == "opened"]
     found = []
-    for each in entries:
-        if _shared(each):
-            found.append(_case(person, each, messages, log, coach, team, unread, drafts))
-        elif each["id"] in wrote:
-            ended = each["changed"] if each["stage"] == "deleted" else _consent(each).since
-            draft = each["id"] in drafts
+    for each in row.get("entries") or ():
+        consent, there = Consent.load(each.get("consent") or {}), said.get(each["id"], [])
+        draft = each["id"] in drafts
+        if each["stage"] == "submitted" and consent.given:
+            opened = max((at for item, at in looks if item == each["id"] and at >= consent.since), default="")
+            case = _case(person, each, there, coach, team)
+            revised = bool(opened) and str(each["submitted"]) > opened
+            found.append(replace(case, opened=opened, revised=revised, draft=draft))
+        elif draft or _wrote(there, coach):
+            ended = str(each["changed"]) if each["stage"] == "deleted" else consent.since
             found.append(Case(person, each["id"], each["prompt"], each["occasion"], draft=draft, ended=ended))
     return found
 
@@ -131,6 +134,24 @@ def next_after(found: Iterable[Case], look: Look) -> Case | None:
     return next((each for each in others if each.key > here), next(iter(others), None))
 
 
+def waits(person: str, stored: Stored, messages: Iterable[Stored]) -> str:
+    """Since when *person* waits for an answer about their shared entry *stored*; empty where they do not.
+
+    Every time that it was handed in asks for one, from the moment on at which coaches could read it. Who
+    revises before the answer comes does not wait from the start again.
+    """
+    there = [each for each in messages if each["item"] == stored["id"]]
+    asked = [turn.waiting(there, stored["id"], person, one) for one in _given(stored)]
+    return min((one for one in asked if one), default="")
+
+
+def heard(person: str, messages: Iterable[Stored]) -> bool:
+    """Has *person* read an answer of a coach, or been told that none is needed?"""
+    theirs = [each for each in messages if each["by"] != person and not each.get("deleted")]
+    told = any(each["kind"] == "receipt" and not each.get("until") for each in theirs)
+    return told or any(each["kind"] in WRITTEN and each.get("read") for each in theirs)
+
+
 def drafted(row: Stored) -> dict[str, set[str]]:
     """The entries about which a coach has drafts, by learner, from the coach's stored row."""
     found: dict[str, set[str]] = {}
@@ -145,38 +166,34 @@ def shared(row: Stored) -> list[Stored]:
     return sorted(found, key=lambda each: str(each["submitted"]), reverse=True)
 
 
-def _case(
-    person: str,
-    each: Stored,
-    messages: Sequence[Stored],
-    log: AccessLog,
-    coach: str,
-    team: Collection[str],
-    unread: Collection[str],
-    drafts: Collection[str],
-) -> Case:
-    which, since = each["id"], _consent(each).since
-    given = [max(str(one["at"]), since) for one in each["versions"] if one["kind"] == "submitted"]
-    waits = [turn.waiting(messages, which, person, one) for one in given]
-    asked = min((one for one in waits if one), default="")
-    holder = turn.holder(messages, which, person, team)
-    promised = turn.promised(messages, which, person)
-    looks = [one.at for one in log.of(which) if one.who == coach and one.act == "opened" and one.at >= since]
+def _case(person: str, each: Stored, there: Sequence[Stored], coach: str, team: Collection[str]) -> Case:
+    """A shared entry without this coach's own looks and drafts; *there* is what was said about it."""
+    which, asked = each["id"], waits(person, each, there)
+    holder = turn.holder(there, which, person, team)
+    promised = turn.promised(there, which, person)
     return Case(
         person,
         which,
         each["prompt"],
         each["occasion"],
-        given=max(given, default=since),
+        given=max(_given(each), default=""),
         waits=asked,
         holder=holder,
         mine=bool(asked) and holder in ("", coach),
         until=promised.until if promised and asked else "",
-        opened=max(looks, default=""),
-        revised=bool(looks) and str(each["submitted"]) > max(looks),
-        unread=which in unread,
-        draft=which in drafts,
+        unread=bool(turn.unread_for(there, coach, person, team)),
     )
+
+
+def _given(stored: Stored) -> list[str]:
+    """When each version that was handed in could be read: from then on, or from when it was shared on."""
+    since = Consent.load(stored.get("consent") or {}).since
+    return [max(str(each["at"]), since) for each in stored["versions"] if each["kind"] == "submitted"]
+
+
+def _wrote(there: Iterable[Stored], coach: str) -> bool:
+    """Are there words of this coach's among them?"""
+    return any(each["by"] == coach and each["kind"] in WRITTEN and not each.get("deleted") for each in there)
 
 
 def _group(each: Case) -> int:
@@ -187,8 +204,4 @@ def _group(each: Case) -> int:
 
 
 def _shared(stored: Stored) -> bool:
-    return stored["stage"] == "submitted" and _consent(stored).given
-
-
-def _consent(stored: Stored) -> Consent:
-    return Consent.load(stored.get("consent") or {})
+    return stored["stage"] == "submitted" and Consent.load(stored.get("consent") or {}).given

@@ -33,13 +33,14 @@ class Reflecting(CoachingXBlock):
             return self.page(frame, *pages.broken(self, frame, error))
 
     def mine(self, viewer: Viewer, state: State, look: Look, announce: str = "") -> Answer:
-        """The learner's own page as an answer."""
+        """The learner's own page as an answer; where nothing is to *announce*, perhaps the share line."""
         frame = self.frame(viewer)
         try:
             template, context = pages.mine(self, frame, state, look)
         except SourceError as error:
             template, context = pages.broken(self, frame, error)
-        return Answer(self.region(frame, template, context), announce=announce)
+        line = context["share"]["line"] if look.at == "sharing" and context.get("share") else ""
+        return Answer(self.region(frame, template, context), announce=announce or line)
 
     def named(self, data: Data) -> list[str]:
         """Those of this course's coaches whom the learner was just shown, as *readers* says."""

@@ -17,16 +17,17 @@ from coaching_xblock.core.version import Written
 from coaching_xblock.core.window import Window
 from coaching_xblock.host.base import State
 from coaching_xblock.olx.finding import SourceError
-from coaching_xblock.reflecting import questions, recalling
+from coaching_xblock.reflecting import listing, questions, recalling, standing
 from coaching_xblock.views import choosing, trend, writing
 from coaching_xblock.views import entry as entries
 from coaching_xblock.views.licence import licences
 from coaching_xblock.views.page import Frame, confidentiality
+from coaching_xblock.views.thread import Focus
 from coaching_xblock.views.window import told
 
 Page = tuple[str, Mapping[str, Any]]
 Context = dict[str, Any]
-Panel = Literal["", "delete"]
+Panel = Literal["", "delete", "share", "offer"]
 #: The questions that lead to the coaching agreement.
 FIRST_MEETING = "first-meeting"
 
@@ -46,12 +47,17 @@ class Look:
     #: The check-ins over time.
     trend: bool = False
     panel: Panel = ""
+    #: Where reading goes on: at the share "sharing" line, at what is "unread", or at the top.
+    at: str = ""
+    focus: Focus = Focus()
 
 
 def first(block: Any, frame: Frame) -> Page:
     """What somebody sees on opening the unit, by role."""
     viewer = frame.viewer
-    if viewer.role == "anonymous" or viewer.coaches:
+    if viewer.coaches:
+        return listing.entries(block, frame)
+    if viewer.role == "anonymous":
         return "reflection/start.html", _start(block, frame, questions.present(block))
     return mine(block, frame, block.host.reading(block, viewer.id))
 
@@ -66,6 +72,7 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
         return "reflection/start.html", start
     spot = _looked_at(state, asked, every, look)
     around = {**start, **_around(state, asked, every, spot, window.state(now) == "open", frame)}
+    around["today"] = standing.today(block, frame, state, spot.entry.id if spot and spot.entry else "")
     if spot is None:
         return "reflection/page.html", around
     if look.trend:
@@ -76,6 +83,7 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
     shown = {
         "deleting": look.panel == "delete",
         **_kept(state, spot, frame),
+        **_standing(block, frame, state, spot, look),
     }
     if writes:
         return "reflection/page_write.html", {**around, **shown, **_form(block, frame, asked, spot)}
@@ -205,6 +213,13 @@ def _kept(state: State, spot: Spot, frame: Frame) -> Context:
         "versions": entries.versions(found, frame.voice) if found else [],
         "moves": spot.item if _readings(state, spot) else "",
     }
+
+
+def _standing(block: Any, frame: Frame, state: State, spot: Spot, look: Look) -> Context:
+    """Who can read it, and what was said about it."""
+    panel = "" if look.panel == "delete" else look.panel
+    focus = Focus(at="unread") if look.at == "unread" else look.focus
+    return standing.below(block, frame, state, spot.entry, panel, look.at == "sharing", focus)
 
 
 def _recalled(block: Any, frame: Frame, asked: PromptSet, spot: Spot) -> list[Context]:

@@ -14,9 +14,12 @@ from coaching_xblock.olx.prompts import PROMPTS
 
 def present(block: Any) -> PromptSet:
     """What *block* asks. Raises `SourceError` where it cannot be read."""
-    if block.prompts == OWN:
-        return PROMPTS.understood(block.source or "")
-    return library.prompt_set(block.prompts)
+    return read(block.prompts, block.source)
+
+
+def read(prompts: Any, source: Any) -> PromptSet:
+    """What a block with these authored fields asks. Raises `SourceError` where it cannot be read."""
+    return PROMPTS.understood(str(source or "")) if prompts == OWN else library.prompt_set(str(prompts))
 
 
 def asked(block: Any) -> PromptSet:

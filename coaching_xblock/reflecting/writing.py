@@ -16,7 +16,7 @@ from coaching_xblock.core.window import Window
 from coaching_xblock.host.base import State
 from coaching_xblock.reflecting import pages, questions
 from coaching_xblock.reflecting.base import WRITERS, Reflecting
-from coaching_xblock.reflecting.pages import Look
+from coaching_xblock.reflecting.pages import Look, Panel
 
 
 class Writing(Reflecting):
@@ -65,7 +65,9 @@ class Writing(Reflecting):
             if state.entries != before:
                 self._handed_in(viewer, state, _found(spot), data, asked, now)
         said = self.frame(viewer).voice.gettext("Done for now. You can go on with it at any time.")
-        return self.mine(viewer, state, Look(entry=which), announce=said)
+        fresh = state.entries != before and _found(spot).stage == "draft"
+        panel: Panel = "offer" if fresh and pages.rule(self, asked) == "offered" else ""
+        return self.mine(viewer, state, Look(entry=which, panel=panel), announce=said)
 
     @asks(*WRITERS)
     def promise(self, viewer: Viewer, data: Data) -> Answer:
@@ -95,8 +97,11 @@ class Writing(Reflecting):
         self.tell("coaching.reflection.submitted")
         if self.completion != "read" and prompt.done(asked, occasion.answered(state.entries)):
             self.host.complete(self, 1.0)
-        if before.stage == "draft" and before.consent.promised and pages.rule(self, asked) == "read":
-            readers, seen = self.named(data), request.text(data, "consent", default="")
+        given, seen = before.consent, request.text(data, "consent", default="")
+        # Where the page said otherwise, a word that came late changed it: nothing is shared by that.
+        promised = given.promised and given.mark == seen
+        if before.stage == "draft" and promised and pages.rule(self, asked) == "read":
+            readers = self.named(data)
 
             def share(stored: list[Any], which: str, now: str) -> list[Any]:
                 return entry.share(stored, which, readers, now, seen=seen)

@@ -50,7 +50,7 @@ def share_line(
     parts = [_readers([person.name for person in coaches], voice)]
     if consent.answers:
         parts.append(_("Your single answers are shared too."))
-    later = [person.name for person in coaches if person.id not in consent.readers]
+    later = [person.name for person in gained([consent], coaches)]
     if later:
         parts.append(
             _("Since you shared it, this course gained: {names}.").format(names=voice.listing(later))
@@ -65,24 +65,28 @@ def share_line(
     return " ".join(parts)
 
 
-def ways(
-    consent: Consent, share: Post, stop: Post, voice: Voice, *, more: Sequence[Way] = (), key: str = ""
-) -> dict[str, Any]:
-    """The context of ``shared/sharing.html``: *share* asks first, *stop* does not.
+def gained(consents: Sequence[Consent], coaches: Sequence[Person]) -> list[Person]:
+    """Those who can read something that was shared before they joined the course team."""
+    return [each for each in coaches if any(each.id not in consent.readers for consent in consents)]
 
-    *more* stands beside them. *key* keeps ids apart where there are several of these on one page.
+
+def ways(
+    consent: Consent, share: Post, stop: Post, voice: Voice, *, more: Sequence[Way] = (), also: str = ""
+) -> dict[str, Any]:
+    """The context of ``shared/sharing.html``: *share* asks first, *stop* does not; *more* stands beside.
+
+    *also* says what else goes with it.
     """
     _ = voice.gettext
-    described = f"withdraw{key}"
     if consent.given:
-        first = Way(*_at(stop, _("Stop sharing")), "coaching-button coaching-button-quiet", "", described)
+        first = Way(*_at(stop, _("Stop sharing")), "coaching-button coaching-button-quiet", "", "withdraw")
     else:
         first = Way(*_at(share, _("Share with my coaches")), "coaching-button")
     return {
         "buttons": [first, *more],
         "shared": consent.given,
         "private": not consent.given,
-        "described": described,
+        "also": also,
     }
 
 
@@ -98,7 +102,6 @@ def asking(
     offer: str = "",
     keep_label: str = "",
     tick: Mapping[str, str] | None = None,
-    key: str = "",
 ) -> dict[str, Any]:
     """The context of ``shared/ask_share.html``, the panel before something is shared.
 
@@ -111,7 +114,6 @@ def asking(
     return {
         "title": offer or _("Before you share"),
         "asked": not offer,
-        "id": f"before-sharing{key}",
         "who": who,
         "lines": list(lines),
         "tick": dict(tick or {}),

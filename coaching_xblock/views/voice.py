@@ -54,6 +54,10 @@ class Voice:
         """The day that it is for the viewer."""
         return self.day_of(moment.now())
 
+    def days_since(self, stored: str) -> int:
+        """How many days ago a stored moment was for the viewer: 1 is yesterday."""
+        return (self.today() - moment.day(stored, self._zone)).days
+
     def listing(self, names: Sequence[str]) -> str:
         """Names as a phrase: “Amina”, “Amina and Ben”, “Amina, Ben and Chi”."""
         if len(names) < 2:

@@ -2,19 +2,21 @@
 
 from typing import Any
 
-from coaching_xblock.block import Answer
-from coaching_xblock.conversing import showing
+from coaching_xblock.block import Answer, CoachingXBlock
+from coaching_xblock.conversing import conversation, showing
 from coaching_xblock.conversing.conversation import Conversation
 from coaching_xblock.core import access
 from coaching_xblock.core.unsent import Place
-from coaching_xblock.reflection import ReflectionXBlock
 from coaching_xblock.views.thread import Focus
 from tests.scene import AMINA, MAYA, Scene
 
 WORDS = "I like *teaching*.\n\nI do not like meetings, and nobody asked me why."
 
 
-class TalkingBlock(Conversation, ReflectionXBlock):
+class TalkingBlock(Conversation, CoachingXBlock):
+    element = "coaching-talking"
+    parts = conversation.PARTS
+    sheets = conversation.SHEETS
     sent_event = "coaching.test.sent"
     read_event = "coaching.test.read"
     may_differ = True

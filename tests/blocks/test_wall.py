@@ -54,7 +54,8 @@ class Any_(Scene):
         seal = Seal("7", "u1")
         said = {"about": "", "parts": {"text": SECRET}, "quotes": [], "differently": False}
         message = {"id": CANARY, "item": CANARY, "by": "7", "kind": "message", "sent": ""}
-        entry = {"id": CANARY, "stage": "submitted", "consent": {"state": "shared"}}
+        entry = {"id": CANARY, "stage": "submitted", "consent": {"state": "shared"}, "submitted": ""}
+        entry |= {"prompt": "", "occasion": "", "started": "", "changed": "", "versions": []}
         row = {
             "schema": 0,
             "sittings": [{"id": CANARY, "stage": "finished", "finished": "", "consent": {"state": "shared"}}],

@@ -105,11 +105,16 @@ def test_long_guidance_opens_on_demand(stage: ReflectionStage) -> None:
     assert "Long." in stage.seen().all("details p")[0].text_content()
 
 
-@pytest.mark.parametrize("viewer", [AMINA, NOBODY])
-def test_others_see_what_it_is_and_no_place_to_write(stage: ReflectionStage, viewer: Any) -> None:
+def test_visitors_see_what_it_is_and_no_place_to_write(stage: ReflectionStage) -> None:
     stage.hand_in()
-    page = stage.as_(viewer).seen()
+    page = stage.as_(NOBODY).seen()
     assert page.all("textarea, form") == [] and TEXT not in page.text
+
+
+def test_coaches_see_no_place_to_write_and_nothing_that_is_private(stage: ReflectionStage) -> None:
+    stage.hand_in()
+    page = stage.as_(AMINA).seen()
+    assert page.all("textarea") == [] and TEXT not in page.text and "Maya" not in page.text
 
 
 def test_an_author_tries_it_in_a_preview(stage: ReflectionStage) -> None:
@@ -374,12 +379,13 @@ def test_kept_in_another_window_a_page_of_before_shares_nothing(stage: Reflectio
     assert stage.entries[0]["consent"]["state"] == "private"
 
 
-def test_a_promise_that_the_page_did_not_show_is_asked_again(stage: ReflectionStage) -> None:
+def test_a_promise_that_the_page_did_not_show_shares_nothing(stage: ReflectionStage) -> None:
+    """It came late, from before the learner changed their mind: they are done, and it stays private."""
     stage.set(sharing="read", **own(prompt("a")))
     stage.write("Mine.", "a ")
-    status, answer = stage.post("submit_entry", item="a ", text="Mine.", readers="1 3", consent="")
-    assert (status, answer["error"]["code"]) == (409, "consent_changed")
-    assert stage.entries[0]["stage"] == "draft"
+    page = stage.say("submit_entry", item="a ", text="Mine.", readers="1 3", consent="")["html"]
+    assert "Private: no coach can read this." in page
+    assert (stage.entries[0]["stage"], stage.entries[0]["consent"]["state"]) == ("submitted", "private")
 
 
 @pytest.mark.parametrize("subject", ["situation", "personality"])
