@@ -10,7 +10,6 @@ from xblock.core import XBlock
 from xblock.fields import Dict, Integer, List, Scope, String
 
 from coaching_xblock.assessing import pages, studio
-from coaching_xblock.assessing.answering import Answering
 from coaching_xblock.assessing.answers import Answers
 from coaching_xblock.assessing.authoring import Authoring
 from coaching_xblock.assessing.copying import Copying
@@ -20,11 +19,12 @@ from coaching_xblock.assessing.keeping import Keeping
 from coaching_xblock.assessing.linking import Linking
 from coaching_xblock.assessing.reading import Reading
 from coaching_xblock.assessing.recording import Recording
-from coaching_xblock.assessing.responding import Responding
 from coaching_xblock.assessing.ruling import Ruling
 from coaching_xblock.assessing.shortlisting import Shortlisting
 from coaching_xblock.assessing.taking import Taking
+from coaching_xblock.assessing.talking import Talking
 from coaching_xblock.block import Page
+from coaching_xblock.conversing import conversation
 from coaching_xblock.core.people import Viewer
 
 
@@ -34,9 +34,8 @@ class AssessmentXBlock(
     Recording,
     Answers,
     Echoing,
-    Answering,
     Reading,
-    Responding,
+    Talking,
     Exploring,
     Shortlisting,
     Authoring,
@@ -49,7 +48,7 @@ class AssessmentXBlock(
     element = "coaching-assessment"
     parts: ClassVar = {
         "Answers": ("data-coaching-questionnaire", "js/assessment.js"),
-        "Draft": ("data-coaching-draft", "js/drafts.js"),
+        **conversation.PARTS,
     }
     sheets: ClassVar = {
         "coaching-questionnaire": "css/questions.css",
@@ -59,8 +58,8 @@ class AssessmentXBlock(
         "coaching-given": "css/given.css",
         "<dl": "css/results.css",
         "<table": "css/results.css",
-        "coaching-feedback": "css/feedback.css",
-        "coaching-mark": "css/feedback.css",
+        **conversation.SHEETS,
+        "coaching-mark": "css/thread.css",
         "coaching-over-time": "css/keeping.css",
         "coaching-careers": "css/careers.css",
         "coaching-search": "css/coach.css",
@@ -104,8 +103,8 @@ class AssessmentXBlock(
         scope=Scope.user_state,
     )
     access_log = Dict(help="Who opened and shared what.", default={}, scope=Scope.user_state)
-    feedback = List(
-        help="What coaches sent this learner about a result, and what they replied; sealed.",
+    messages = List(
+        help="What this learner and their coaches said to each other about results; sealed.",
         default=[],
         scope=Scope.user_state,
     )
@@ -116,7 +115,9 @@ class AssessmentXBlock(
         help="Reflections and goals that were started from a result.", default=[], scope=Scope.user_state
     )
     drafts = List(
-        help="This coach's own feedback that is not sent yet; sealed.", default=[], scope=Scope.user_state
+        help="What this person has written to somebody and not sent; sealed.",
+        default=[],
+        scope=Scope.user_state,
     )
 
     # Views

@@ -16,8 +16,8 @@ from lxml import html
 from webob import Request
 from workbench.models import XBlockState
 
+from coaching_xblock.core.about import PARTS
 from coaching_xblock.core.card import PARTS as CARD
-from coaching_xblock.core.draft import PARTS
 
 from . import cards, people, plots, talks
 from .cards import Card
@@ -95,23 +95,26 @@ class _Play:
 
     def _talk(self, said: Said, sitting: str) -> None:
         """Write feedback as its coach, and as far as the story goes send, read and answer it."""
-        place = {"learner": self._id, "sitting": sitting}
+        place = {"learner": self._id, "item": sitting, "about": said.about}
+        item = f"{self._id} {sitting} {said.about}"
         for part, text in said.parts.items():
-            item = f"{self._id} {sitting} {said.about} {part}"
-            self._do(said.written, "save_feedback_draft", by=said.by, item=item, text=text, revision=0)
+            self._do(
+                said.written, "save_message_draft", by=said.by, item=f"{item} {part}", text=text, revision=0
+            )
         if said.sent is None:
             return
         parts = {**dict.fromkeys(PARTS, ""), **said.parts}
-        page = self._do(said.sent, "send_feedback", by=said.by, **place, about=said.about, **parts)["html"]
+        page = self._do(said.sent, "send_message", by=said.by, **place, **parts)["html"]
         message = str(html.fromstring(page).xpath("//input[@name='message']/@value")[-1])
         if said.read is not None:
-            self._do(said.read, "read_feedback", message=message)
+            self._do(said.read, "read_messages", **place, messages=message)
         if said.replied is not None:
-            self._do(said.replied, "save_reply", item=message, text=said.reply, revision=0)
+            if said.reply:
+                self._do(said.replied, "save_message_draft", item=f"{item} text", text=said.reply, revision=0)
             differently = "yes" if said.differently else ""
-            self._do(said.replied, "send_reply", message=message, text=said.reply, differently=differently)
+            self._do(said.replied, "send_message", **place, text=said.reply, differently=differently)
         if said.seen is not None:
-            self._do(said.seen, "open_result", by=said.by, **place)
+            self._do(said.seen, "open_result", by=said.by, learner=self._id, sitting=sitting)
 
     def _keep(self, kept: Kept, sitting: str) -> None:
         """Put work on the shortlist, with its note, and share it where the plot says so."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from coaching_xblock.assessing import pages
-from coaching_xblock.block import Answer, CoachingXBlock, Data
+from coaching_xblock.block import Answer, Data
+from coaching_xblock.conversing.base import COACHES as COACHES
+from coaching_xblock.conversing.base import Conversing
 from coaching_xblock.core import access, consent, limits, request, sitting
 from coaching_xblock.core.errors import Unanswered
 from coaching_xblock.core.instrument import Instrument
@@ -16,10 +18,10 @@ from coaching_xblock.olx.instrument import SourceError
 from coaching_xblock.views import problem
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame
+from coaching_xblock.views.thread import ELSEWHERE, Focus
 
 #: Authors take the questionnaire in Studio's preview, on state of their own session.
 TAKERS: tuple[Role, ...] = ("learner", "author")
-COACHES: tuple[Role, ...] = ("coach", "admin")
 _EVENTS: dict[access.Act, str] = {
     "shared": "coaching.assessment.shared",
     "withdrawn": "coaching.assessment.withdrawn",
@@ -30,7 +32,7 @@ _EVENTS: dict[access.Act, str] = {
 Change = Callable[[list[Any], str, str], list[Any]]
 
 
-class Assessing(CoachingXBlock):
+class Assessing(Conversing):
     """What each group of handlers needs of the block."""
 
     def mine(
@@ -43,23 +45,25 @@ class Assessing(CoachingXBlock):
         unanswered: Unanswered | None = None,
         announced: str = "",
         about: str = "",
+        focus: Focus = ELSEWHERE,
+        announce: str = "",
     ) -> Answer:
         """The learner's own page as an answer: of the sitting *which*, or of the newest. *announced* names
-        the line of it that is spoken.
+        the line of it that is spoken, where it is not what to *announce*.
 
-        Reading goes on at what it is *about*: one of `pages.PLACES`, the first unread "feedback", the message
-        of that id, a "scale" or what was "tried" there with the scale's id, or else at the top.
+        Reading goes on at what it is *about*: one of `pages.PLACES`, the first "unread" message, a "scale" or
+        what was "tried" there with the scale's id; at *focus* of what is said; or else at the top.
         """
         frame = self.frame(viewer)
         missing = unanswered.items if unanswered else ()
         try:
             template, context = pages.mine(
-                self, frame, state, which=which, panel=panel, missing=missing, at=about
+                self, frame, state, which=which, panel=panel, missing=missing, at=about, focus=focus
             )
         except SourceError as error:
             template, context = pages.broken(self, frame, error)
         html = self.region(frame, template, context)
-        return self.refused(html, unanswered, frame, announce=str(context.get(announced, "")))
+        return self.refused(html, unanswered, frame, announce=announce or str(context.get(announced, "")))
 
     def refused(self, html: str, unanswered: Unanswered | None, frame: Frame, announce: str = "") -> Answer:
         """A page as an answer; where questions are *unanswered*, it names them, and that is said."""
@@ -89,7 +93,3 @@ class Assessing(CoachingXBlock):
     def tell(self, event: str) -> None:
         """Publish *event* on commit: which instrument, and nothing that was said."""
         self.host.emit(self, event, {"instrument": self.instrument})
-
-    def notice(self, person: str, kind: str, which: str) -> None:
-        """Tell *person* on commit that something waits beside the sitting *which*: no name, and no word."""
-        self.host.after_commit(lambda: self.host.notify([person], kind, {"sitting": which}))

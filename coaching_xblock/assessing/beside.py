@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from coaching_xblock.assessing import careers, listing, pages, talk
 from coaching_xblock.assessing.base import Assessing
 from coaching_xblock.block import Answer, Data
-from coaching_xblock.core import feedback, request, sitting
+from coaching_xblock.conversing import showing
+from coaching_xblock.core import request, sitting
 from coaching_xblock.core.errors import NotFound
-from coaching_xblock.core.feedback import Message
 from coaching_xblock.core.people import Person, Viewer
 from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.host.base import State
 from coaching_xblock.views import coach
+from coaching_xblock.views.thread import Focus
 
 
 class Beside(Assessing):
     """What each of the coach's handlers answers with."""
 
     def beside(
-        self,
-        viewer: Viewer,
-        state: State,
-        data: Data,
-        *,
-        messages: Sequence[Message] | None = None,
-        writing: str = "",
-        at: str = "",
-        announce: str = "",
+        self, viewer: Viewer, state: State, data: Data, which: str, focus: Focus, announce: str = ""
     ) -> Answer:
-        """The result that *data* names, from the learner's row *state*, whose log says who is looking.
-
-        *messages* are those of the row before this coach saw what is new in them; *writing* is the place
-        whose form is open; reading goes on *at* a message or a place.
-        """
+        """The result *which*, from the learner's row *state*, whose log says who is looking."""
         frame, learner = self.frame(viewer), self._learner(data)
-        found = sitting.for_coach(state.sittings, request.text(data, "sitting"))
+        found = sitting.for_coach(state.sittings, which)
         place = replace(request.place(data), learner=learner.id)
-        said = feedback.load(state.feedback) if messages is None else messages
-        own = self.host.reading(self, viewer.id).drafts
         template, context = pages.opened(self, frame, found, learner, place=place)
-        there = [each for each in said if each.sitting == found.id]
         context = {
-            **talk.put(context, talk.for_coach(self, frame, found, learner, there, own, place, writing, at)),
-            **talk.remaining(self, frame, state.sittings, said, own, learner),
+            **talk.put(context, talk.for_coach(self, frame, state, found, learner, place, focus)),
             **careers.shared(frame, state, place),
             **coach.results(sitting.all_shared(state.sittings), found, learner, place, frame.voice),
         }
@@ -58,13 +42,13 @@ class Beside(Assessing):
         """
         frame, learner = self.frame(viewer), self._learner(data)
         state = self.host.reading(self, learner.id)
-        own = self.host.reading(self, viewer.id).drafts
-        context = talk.remaining(self, frame, state.sittings, feedback.load(state.feedback), own, learner)
         place = replace(request.place(data), learner=learner.id)
-        if not context["remaining"] and not context["unsent"]:
+        back = coach.way_back(place)
+        left = showing.remaining(self, frame, state, learner.id, back)
+        if not left["any"]:
             raise NotFound("no_sitting")
         shared = careers.shared(frame, state, place)
-        page = {**context, **shared, "name": learner.name, "back": coach.way_back(place)}
+        page = {**shared, "talk_left": left, "name": learner.name, "back": back}
         return Answer(self.region(frame, "assessment/written.html", page))
 
     def side_by_side(self, viewer: Viewer, before: Sitting, after: Sitting, data: Data) -> Answer:

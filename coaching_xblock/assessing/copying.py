@@ -76,8 +76,9 @@ def _names(block: Any, state: State, viewer: Viewer) -> dict[str, str]:
     """The names of everybody whom the row names by id."""
     row = vars(state)
     ids = {line["who"] for line in row["access_log"].get("lines", ())}
-    ids |= {each["by"] for each in row["feedback"]} | {each["learner"] for each in row["drafts"]}
+    ids |= {each.get(name, "") for each in row["messages"] for name in ("by", "to", "reader")}
+    ids |= {each["learner"] for each in row["drafts"]}
     ids |= {each["recorded"]["by"] for each in (*row["sittings"], *row["records"]) if each.get("recorded")}
     ids |= {reader for each in row["sittings"] for reader in (each.get("consent") or {}).get("readers", ())}
-    found = block.host.people(sorted(ids))
+    found = block.host.people(sorted(ids - {""}))
     return {viewer.id: viewer.name, **{id: person.name for id, person in found.items()}}

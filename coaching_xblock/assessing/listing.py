@@ -10,7 +10,7 @@ from coaching_xblock.assessing import instruments
 from coaching_xblock.conversing import cards
 from coaching_xblock.core import caseload, limits, recording
 from coaching_xblock.core.caseload import TOP, Case, Place
-from coaching_xblock.core.rows import ASSESSMENT
+from coaching_xblock.core.rows import ASSESSMENT, schema_of
 from coaching_xblock.olx.instrument import SourceError
 from coaching_xblock.views import coach
 from coaching_xblock.views import recording as view
@@ -76,7 +76,7 @@ def unreadable(block: Any, frame: Frame) -> list[dict[str, Any]]:
 
 def _cases(block: Any, coach_id: str) -> dict[str, Case]:
     """A case for each row of the block, from its structure alone; no words are opened."""
-    rows = {stored.person: stored.row for stored in block.host.states(block)}
+    rows = {stored.person: _todays(stored.row) for stored in block.host.states(block)}
     own = rows.get(coach_id, {})
     drafts = {} if ASSESSMENT.newer(own) else caseload.drafted(own)
     team = {each.id for each in block.host.coaches(block)}
@@ -90,6 +90,11 @@ def _cases(block: Any, coach_id: str) -> dict[str, Case]:
         )
         for person, row in rows.items()
     }
+
+
+def _todays(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A stored row at today's schema, sealed; one of a later version as it is."""
+    return ASSESSMENT.fill(row) if schema_of(row) < ASSESSMENT.schema else row
 
 
 def _named(block: Any, cases: Sequence[Case], search: str) -> list[Case]:

@@ -31,6 +31,7 @@ from coaching_xblock.views import (
 from coaching_xblock.views import recording as recording_view
 from coaching_xblock.views.learner import Panel
 from coaching_xblock.views.page import Frame, confidentiality
+from coaching_xblock.views.thread import ELSEWHERE, Focus
 
 #: The kinds of files that one's own copy is.
 COPIES = ("html", "json")
@@ -69,16 +70,17 @@ def mine(
     panel: Panel = "",
     missing: Sequence[str] = (),
     at: str = "",
+    focus: Focus = ELSEWHERE,
 ) -> Page:
     """The learner's own page of the sitting *which*, or of the newest: questions, or a result that is read on
-    from *at* on; the start where there is neither, or *again* beside a result.
+    from *at* or *focus* on; the start where there is neither, or *again* beside a result.
     """
     found = sitting.find(state.sittings, which) if which else sitting.current(state.sittings)
     log = AccessLog.load(state.access_log)
     people = block.host.people(sorted(log.people | recording.people(state.records, state.sittings)))
     shared = {
         **_around(block, frame, state, found),
-        **talk.for_learner(block, frame, state, found, at),
+        **talk.for_learner(block, frame, state, found, at, focus),
         **_places(panel, at),
     }
     records = recording_view.today(state.records, sitting.load(state.sittings), found, people, frame.voice)
@@ -92,13 +94,27 @@ def mine(
     shared["today"] = [*shared["waiting"], *shared["before"], *lines, *shared["after"]][:3]
     if found.stage == "begun":
         return questions.TEMPLATE, {**shared, **_taking(block, frame, instrument, found, missing)}
+    facts = (found, instrument, log, people)
+    return "assessment/result.html", _result(block, frame, facts, shared, panel, at)
+
+
+def _result(
+    block: Any,
+    frame: Frame,
+    facts: tuple[Sitting, Instrument, AccessLog, Mapping[str, Person]],
+    around: Mapping[str, Any],
+    panel: Panel,
+    at: str,
+) -> dict[str, Any]:
+    """A finished sitting with all that stands beside it."""
+    found, instrument, log, people = facts
     limits, coaches = confidentiality(frame), block.host.coaches(block)
     page = learner.result(
         found, instrument, log, people, coaches, frame.voice, panel=panel, at=at, confidentiality=limits
     )
-    offered = careers.offer(exploration.basis(found), frame.voice, shortlisted=shared["shortlisted"])
-    around = {"coaching": cards.line(block, frame, first=instrument.interview)}
-    return "assessment/result.html", {**talk.put(page, shared), **offered, **around}
+    offered = careers.offer(exploration.basis(found), frame.voice, shortlisted=around["shortlisted"])
+    coaching = cards.line(block, frame, first=instrument.interview)
+    return {**talk.put(page, around), **offered, "coaching": coaching}
 
 
 def _places(panel: Panel, at: str) -> dict[str, bool]:

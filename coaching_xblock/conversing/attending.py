@@ -27,7 +27,7 @@ class Attending(Conversing):
     def read_messages(self, viewer: Viewer, data: Data) -> Answer:
         """Open these *messages* of coaches; who wrote them sees when."""
         place = self.place(viewer, data)
-        wanted = request.text(data, "messages", limits.BODY_BYTES).split()
+        wanted = request.text(data, "messages", limits.BODY_BYTES).split() or [""]
         for each in wanted:
             thread.find(self.host.reading(self, viewer.id).messages, each)
         with self.host.editing(self, viewer.id) as state:

@@ -7,7 +7,7 @@ A block takes `conversing.conversation.Conversation` among its mixins, has `mess
 - `check_about`: is there such a place beside the item? (Only where messages speak of parts of an item.)
 - `words_of`: the item's own words, to be quoted.
 - `conversed`: the page again, as the answer to every handler here.
-- `part_names`, `may_begin`, `kind_of`, `title_of`, `may_differ`: what a message is, where it is
+- `part_names`, `may_begin`, `kind_of`, `titles`, `may_differ`: what a message is, where it is
   no plain one.
 - `item_words`: the item's own words as coaches read them, to compare the length of a reply with.
 - `sent_event`, `read_event`: the names of its events.
@@ -34,6 +34,7 @@ from coaching_xblock.core.unsent import PLAIN, Place
 from coaching_xblock.core.words import Locked
 from coaching_xblock.host.base import State
 from coaching_xblock.views.thread import Focus
+from coaching_xblock.views.voice import Voice
 
 COACHES: tuple[Role, ...] = ("coach", "admin")
 #: Authors talk in Studio's preview, on state of their own session.
@@ -92,9 +93,9 @@ class Conversing(CoachingXBlock):
         """What a learner's message at this place is."""
         return "message"
 
-    def title_of(self, state: State, item: str, about: str, coach: bool) -> str:
-        """What a message speaks of, where that is not plain to see; else empty."""
-        return ""
+    def titles(self, state: State, item: str, voice: Voice) -> Callable[[str], str]:
+        """From what a message speaks of to what that is called; empty where it is plain to see."""
+        return lambda about: ""
 
     def item_words(self, state: State, item: str) -> str:
         """The words of *item* that a first reply to it answers; empty where it has none."""
@@ -134,13 +135,17 @@ class Conversing(CoachingXBlock):
 
     def require(self, viewer: Viewer, state: State, place: Place) -> None:
         """Raise `NotFound` unless coaches may read that item now and this viewer may write at that place."""
-        if self.ended(state, place.item) is not None:
-            raise NotFound("no_item" if viewer.coaches else "not_shared_now")
+        self.require_item(viewer, state, place)
         if not place.edits:
             return self.check_about(state, place.item, place.about)
         found = thread.find(state.messages, place.edits)
         if found.by != viewer.id or found.item != place.item or found.deleted:
             raise NotFound("no_message")
+
+    def require_item(self, viewer: Viewer, state: State, place: Place) -> None:
+        """Raise `NotFound` unless coaches may read that item now, whatever it is spoken about."""
+        if self.ended(state, place.item) is not None:
+            raise NotFound("no_item" if viewer.coaches else "not_shared_now")
 
     def require_sent(self, viewer: Viewer, state: State, place: Place) -> None:
         """As `require`, for words that are there: who wrote them knows that, and is told plainly."""
@@ -161,9 +166,9 @@ class Conversing(CoachingXBlock):
         state = self.host.reading(self, owner)
         if not viewer.coaches:
             return state
-        self.require(viewer, state, Place(owner, item))
+        self.require_item(viewer, state, Place(owner, item))
         with self.host.editing(self, owner) as state:
-            self.require(viewer, state, Place(owner, item))
+            self.require_item(viewer, state, Place(owner, item))
             self.log_visit(viewer, state, item)
         return state
 

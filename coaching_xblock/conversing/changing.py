@@ -26,10 +26,10 @@ class Changing(Writing):
         state = self.host.reading(self, owner)
         found = self.own_message(viewer, state, data)
         place = Place(owner, found.item, found.said.about)
-        self.require_sent(viewer, state, place)
-        thread.take_back(state.messages, message, viewer.id)
         if found.locked:
             raise Forbidden("locked")
+        self.require_sent(viewer, state, place)
+        thread.take_back(state.messages, message, viewer.id)
         # First the draft, then the message: never the other way.
         words, now = found.said, moment.now()
         self.redraft(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,6 +38,8 @@ class Talk:
     #: Who coaches here; nobody where coaches may not read the item.
     team: Sequence[Person]
     messages: Sequence[Message]
+    #: What places are called.
+    titles: Callable[[str], str]
 
     @classmethod
     def of(
@@ -53,7 +55,8 @@ class Talk:
         side = side_of(block, frame, state, owner, every, shared, focus, fields)
         team = list(block.host.coaches(block)) if shared else []
         side = replace(side, people={**{each.id: each for each in team}, **side.people})
-        return cls(block, frame, state, owner, item, side, own_drafts(block, frame, state), team, every)
+        drafts, titles = own_drafts(block, frame, state), block.titles(state, item, frame.voice)
+        return cls(block, frame, state, owner, item, side, drafts, team, every, titles)
 
     def at(self, about: str = "", label: str = "", also: Sequence[Message] = ()) -> Context:
         """What is said at one place, as ``thread`` for ``thread/thread.html``.
@@ -72,13 +75,14 @@ class Talk:
         kept = draft if draft and not side.shared and not side.coach else None
         return {
             **told,
-            "title": self.block.title_of(self.state, self.item, about, side.coach)
-            or self.frame.voice.gettext("Conversation"),
+            "title": self.titles(about) or self.frame.voice.gettext("Conversation"),
             "begin": begin,
             "reply": [self._reply(place, draft, side, label)] if answering else [],
             "acts": [self._acts(side, about)] if answering and side.coach else [],
             "kept": [replies.kept(kept, "", "", (), side)] if kept else [],
             "any": bool(every or answering or draft or focus.at == about != ""),
+            # A style sheet comes with it.
+            "look": "coaching-thread" if every or answering or kept else "",
         }
 
     def _side(self, about: str) -> Side:
@@ -87,18 +91,19 @@ class Talk:
         focus = focus if focus.about == about else replace(focus, page=1)
         place: Fields = [("item", self.item), ("about", about), ("talk", focus.page)]
 
-        def titled(what: str) -> str:
-            title = self.block.title_of(self.state, self.item, what, self.side.coach)
-            return "" if what == about else str(title)
+        return replace(self.side, focus=focus, fields=[*self.side.fields, *place], titled=self._titled(about))
 
-        return replace(self.side, focus=focus, fields=[*self.side.fields, *place], titled=titled)
+    def _titled(self, about: str) -> Callable[[str], str]:
+        """What a message speaks of, where it stands beside something else."""
+        return lambda what: "" if what == about else self.titles(what)
 
     def _begin(self, about: str, every: Sequence[Message], draft: Draft | None, side: Side) -> list[Context]:
         """The way to the text field of a place where it is closed."""
         spoke = any(each.by != self.owner and not side.hides(each) for each in every)
         if not (side.coach or spoke or draft or self.block.may_begin(about)):
             return []
-        return [replies.begin(about, self._answerer(), bool(draft), bool(every), side)]
+        answers = bool(every) and every[-1].by != side.reader
+        return [replies.begin(about, self._answerer(), bool(draft), answers, side)]
 
     def _answerer(self) -> str:
         team = [each.id for each in self.team]
@@ -154,11 +159,11 @@ def remaining(block: Any, frame: Frame, state: State, learner: str, fields: Fiel
     ends = [(each, block.ended(state, each.item)) for each in drafts if not each.place.edits]
 
     def left(each: Draft, when: str) -> Context:
-        what = str(block.title_of(state, each.item, each.about, True))
+        what = block.titles(state, each.item, voice)(each.about)
         return replies.kept(each, what, views.ended(when, voice), fields, side)
 
     def told(each: Message) -> Context:
-        titled = replace(side, titled=lambda about: str(block.title_of(state, each.item, about, True)))
+        titled = replace(side, titled=block.titles(state, each.item, voice))
         return {**views.message(each, titled), "stub": views.ended(since[each.item] or "", voice)}
 
     messages = [told(each) for each in mine]

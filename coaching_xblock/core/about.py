@@ -10,6 +10,8 @@ from .sitting import Sitting
 from .words import Locked
 
 Kind = Literal["whole", "scale", "answer"]
+#: What a coach writes about it: what stands out, what could grow, an opportunity. Each may stay empty.
+PARTS = ("stands_out", "could_grow", "opportunity")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from . import turn
 from .consent import Consent
+from .message import WRITTEN
 from .recording import Known
 
 #: “shortlist”: no result is shared, but entries of the shortlist are. “ended”: no result is shared any more,
@@ -29,7 +31,7 @@ class Case:
     results: int = 0
     #: How many entries of the shortlist are shared.
     entries: int = 0
-    #: The sitting beside which the learner answered this coach, who has not looked yet.
+    #: The sitting beside which the learner wrote something that is new to this coach.
     news: str = ""
     #: The sitting beside which this coach began to write, and has not sent it.
     draft: str = ""
@@ -66,8 +68,8 @@ def case(
     """
     sittings = [each for each in row.get("sittings") or () if each["stage"] != "deleted"]
     shared = {each["id"]: each for each in sittings if _shared(each)}
-    said = row.get("feedback") or ()
-    written = [each for each in said if each["by"] == coach]
+    said = row.get("messages") or ()
+    written = [each for each in said if each["by"] == coach and each["kind"] in WRITTEN]
     entries = shared_entries(row.get("shortlist") or ())
     if shared:
         newest = next(reversed(shared.values()))
@@ -79,16 +81,13 @@ def case(
             _consent(newest).since,
             results=len(shared),
             entries=len(entries),
-            news=next(
-                (each["sitting"] for each in said if _news(each, coach, team) and each["sitting"] in shared),
-                "",
-            ),
+            news=next((item for item in _news(said, person, coach, team) if item in shared), ""),
             draft=next((each for each in shared if each in drafts), ""),
             noted=_consent(newest).noted,
             recorded=bool(newest.get("recorded")),
         )
     if written or drafts:
-        own = {each["sitting"] for each in written} | set(drafts)
+        own = {each["item"] for each in written} | set(drafts)
         ends = [_end(each) for each in row.get("sittings") or () if each["id"] in own]
         since = max(ends, default="")
         return Case(person, "ended", since=since, entries=len(entries), draft=min(drafts, default=""))
@@ -110,7 +109,7 @@ def drafted(row: Stored) -> dict[str, set[str]]:
     """The sittings beside which a coach has drafts, by learner, from the coach's stored row."""
     found: dict[str, set[str]] = {}
     for each in row.get("drafts") or ():
-        found.setdefault(each["learner"], set()).add(each["sitting"])
+        found.setdefault(each["learner"], set()).add(each["item"])
     return found
 
 
@@ -137,14 +136,14 @@ def _end(stored: Stored) -> str:
     return str(stored["finished"] if stored["stage"] == "deleted" else _consent(stored).since)
 
 
-def _news(message: Stored, coach: str, team: Collection[str]) -> bool:
-    unseen = int(message.get("answers", 0)) > int(message.get("seen", 0))
-    return unseen and answers_to(message["by"], coach, team)
-
-
-def answers_to(author: str, coach: str, team: Collection[str]) -> bool:
-    """Is an answer to *author* for *coach* to read? Each of the *team* reads for those who left it."""
-    return author == coach or author not in team
+def _news(said: Sequence[Stored], person: str, coach: str, team: Collection[str]) -> Iterator[str]:
+    """The items about which there is something new for *coach*."""
+    for each in said:
+        # Replies of schema 3, which are in one leaf until the row is written again: see `upgrade`.
+        fresh = int(each.get("answers", 0)) > int(each.get("opened", 0))
+        if fresh and (each["by"] == coach or each["by"] not in team):
+            yield each["item"]
+    yield from (each.item for each in turn.unread_for(said, coach, person, team))
 
 
 def _shared(stored: Stored) -> bool:

@@ -50,8 +50,6 @@ VAULT_LOOKS = 40
 CONCERNS = 5
 #: Quotes in one message.
 QUOTES = 10
-#: Answers of a learner to one message.
-REPLIES = 50
 #: Sittings that a learner can keep in one block; stubs of deleted ones give way.
 SITTINGS = 50
 #: Records of conversations that wait for one learner in one block; stubs of deleted ones give way.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from . import vault
+from . import upgrade, vault
 
 Row = dict[str, Any]
 Upgrade = Callable[[Row], Row]
@@ -34,6 +34,10 @@ class RowSpec:
     #: Leaves that every stored row has, and what stands in one that holds nothing. They are sealed anew with
     #: each write, so that a changed token tells no more than that the row was written.
     hidden: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: What the upgrades could not do sealed, for an opened row and its owner.
+    settle: Callable[[Row, str], Row] = lambda row, owner: row
+    #: Fields of older schemas: their words stand elsewhere now, and are not stored twice.
+    retired: tuple[str, ...] = ()
 
     def newer(self, stored: Mapping[str, Any]) -> bool:
         """Did a later version of this software write *stored*? During an update, both versions run."""
@@ -42,9 +46,11 @@ class RowSpec:
     def fill(self, stored: Mapping[str, Any] | None) -> Row:
         """A row of today's schema from what is stored; absent fields are empty, other keys are left out."""
         row = {name: copy.deepcopy(empty) for name, empty in self.fields.items()}
-        row.update({name: value for name, value in (stored or {}).items() if name in self.fields})
+        known = {*self.fields, *self.retired}
+        row.update({name: value for name, value in (stored or {}).items() if name in known})
         for schema in range(schema_of(row) or self.schema, self.schema):
             row = self.upgrades[schema](row)
+        row = {name: row[name] for name in self.fields}
         row["schema"] = self.schema
         return row
 
@@ -55,36 +61,16 @@ def schema_of(stored: Mapping[str, Any]) -> int:
     return said if isinstance(said, int) and not isinstance(said, bool) else sys.maxsize
 
 
-#: The Mini-IP's digest as schema 1 computed it, and as it is computed since an item can be of any kind.
-_MINI_IP = {"648df530079eeb390bfa0510fee837cc": "90a43b0db6228aa4baa40de61a6d9fd4"}
-
-
-def _with_todays_digest(stored: Row) -> Row:
-    digest = stored.get("digest")
-    return {**stored, "digest": _MINI_IP[digest]} if digest in _MINI_IP else stored
-
-
-def _assessment_1(row: Row) -> Row:
-    """Digests are computed anew: the sittings of the one instrument of schema 1 follow."""
-    sittings = [_with_todays_digest(each) for each in row["sittings"]]
-    return {**row, "sittings": sittings}
-
-
-def _assessment_2(row: Row) -> Row:
-    """What schema 3 adds is empty where there was none: nothing moves."""
-    return row
-
-
 ASSESSMENT = RowSpec(
     block_type="coaching_assessment",
-    schema=3,
+    schema=4,
     fields=MappingProxyType(
         {
             "schema": 0,
             "sittings": [],
             "records": [],
             "access_log": {},
-            "feedback": [],
+            "messages": [],
             "shortlist": [],
             "links": [],
             "drafts": [],
@@ -97,13 +83,16 @@ ASSESSMENT = RowSpec(
         "sittings.*.echoes",
         "records.*.answers",
         "records.*.shown",
-        "feedback.*.parts",
-        "feedback.*.reply",
+        "messages.*.words",
+        # Of schema 3, where its key was missing when the row was brought up to date.
+        "messages.*.reply",
         "shortlist.*.what",
         "shortlist.*.note.text",
-        "drafts.*.parts",
+        "drafts.*.words",
     ),
-    upgrades=MappingProxyType({1: _assessment_1, 2: _assessment_2}),
+    upgrades=MappingProxyType({1: upgrade.assessment_1, 2: upgrade.assessment_2, 3: upgrade.assessment_3}),
+    settle=upgrade.settled,
+    retired=("feedback",),
 )
 
 #: Learners have entries and messages, coaches their drafts.

@@ -25,7 +25,7 @@ def unread_for(
     found: list[Message] = []
     for item in dict.fromkeys(each["item"] for each in stored):
         there = [each for each in stored if each["item"] == item]
-        fresh = [each for each in there if faces(each, person, owner) and person not in readers(each)]
+        fresh = [each for each in there if faces(each, person, owner) and not _opened(each, person, owner)]
         if person == owner:
             found += [Message.load(each) for each in fresh if each["kind"] in WRITTEN]
         else:
@@ -81,6 +81,10 @@ def faces(each: Stored, reader: str, owner: str) -> bool:
     if each["kind"] == "passed":
         return reader in (owner, each["to"])
     return bool((each["by"] == owner) != (reader == owner))
+
+
+def _opened(each: Stored, person: str, owner: str) -> bool:
+    return bool(each.get("read")) if person == owner else person in readers(each)
 
 
 def readers(each: Stored) -> tuple[str, ...]:

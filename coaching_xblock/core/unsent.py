@@ -189,8 +189,10 @@ def regain(
 
 
 def without(stored: Sequence[Json], learner: str, item: str | None = None) -> list[Json]:
-    """Without every draft for this learner, or for one *item* of theirs."""
-    return [each for each in stored if each["learner"] != learner or item not in (None, each["item"])]
+    """Without every draft for this learner, or for one *item* of theirs; also in a row of an older schema."""
+    return [
+        each for each in stored if each["learner"] != learner or (item is not None and each["item"] != item)
+    ]
 
 
 def drop(stored: Sequence[Json], draft: str) -> list[Json]:

@@ -40,11 +40,11 @@ class Talking(Worrying, Conversation, Desking):
         """Whatever a learner writes here is a question to their coaches."""
         return "ask"
 
-    def require(self, viewer: Viewer, state: State, place: Place) -> None:
+    def require_item(self, viewer: Viewer, state: State, place: Place) -> None:
         """As everywhere; and coaches write to learners of this course alone, or to whom they wrote before."""
         if viewer.coaches:
             self.require_client(state, place.learner)
-        super().require(viewer, state, place)
+        super().require_item(viewer, state, place)
 
     def worry_back(self, data: Data) -> tuple[str, Fields]:
         """The page of that learner."""

@@ -182,7 +182,7 @@ class Host(ABC):
         """
         self._admit(person)
         usage = usage_of(block)
-        return State(opened(row_spec(block), self.load(person, usage), Seal(person, usage).open))
+        return State(opened(row_spec(block), self.load(person, usage), person, Seal(person, usage).open))
 
     @contextmanager
     def editing(self, block: Block, person: str) -> Iterator[State]:
@@ -196,7 +196,7 @@ class Host(ABC):
         spec, words = row_spec(block), Unsealed(Seal(person, usage_of(block)))
         with self.lock(block, person) as slot:
             stored = slot.read()
-            before = opened(spec, stored, words.open)
+            before = opened(spec, stored, person, words.open)
             state = State(copy.deepcopy(before))
             yield state
             after = {name: getattr(state, name) for name in spec.fields}
@@ -208,7 +208,7 @@ class Host(ABC):
         self._admit(person)
         stored = self.load_many(person, usages)
         return {
-            usage: State(opened(BY_TYPE[block_type], stored.get(usage), Seal(person, usage).open))
+            usage: State(opened(BY_TYPE[block_type], stored.get(usage), person, Seal(person, usage).open))
             for usage, block_type in usages.items()
         }
 

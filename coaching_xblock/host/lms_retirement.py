@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from coaching_xblock.core import draft
+from coaching_xblock.core import unsent
 
 from .record import RecordSlot, decode, held
 from .table import table
@@ -42,5 +42,5 @@ def _forget(rows: Any, learner: str) -> None:
     with held(rows) as row:
         stored = decode(row.state) if row is not None else None
         if stored and stored.get("drafts"):
-            drafts = draft.without(stored["drafts"], learner)
+            drafts = unsent.without(stored["drafts"], learner)
             RecordSlot(row, ("state", "modified")).write({**stored, "drafts": drafts})

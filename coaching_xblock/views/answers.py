@@ -51,7 +51,7 @@ def answers(found: Sitting, instrument: Instrument, voice: Voice, *, own: bool =
                         "lines": _lines(item, given, voice) if own or item.id in still else [],
                         "remark": _remark(item.id in given, item.id in still, own, voice),
                         "turned": _turned(item, instrument, voice) if item.id in given else "",
-                        "feedback": (),
+                        "talk": (),
                     }
                     for item in section.items
                 ],

@@ -11,9 +11,10 @@ from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.sitting import Sitting
 
+from .beside import SILENT
 from .comparison import comparison, days
-from .feedback import SILENT, ended
 from .report import report
+from .thread import ended
 from .today import line
 from .voice import Voice
 
@@ -129,7 +130,7 @@ def _today(sharing: Sequence[Case], voice: Voice) -> list[dict[str, Any]]:
     lines = []
     for each in answered[:1]:
         said = voice.ngettext(
-            "{number} learner answered you.", "{number} learners answered you.", len(answered)
+            "{number} learner wrote to you.", "{number} learners wrote to you.", len(answered)
         )
         lines.append(line(said, handler="open_result", learner=each.person, sitting=each.news, about="news"))
     for each in drafted[:1]:
@@ -165,7 +166,7 @@ def _line(case: Case, people: Mapping[str, Person], place: Place, voice: Voice) 
         "ended": ("open_written", _("What you wrote")),
     }.get(case.progress, ("", ""))
     marks = {
-        _("Answered you"): case.news,
+        _("Wrote to you"): case.news,
         _("Draft not sent"): case.draft,
         voice.ngettext("{number} result", "{number} results", case.results): case.results > 1,
         _("Ask how it was answered"): case.noted,

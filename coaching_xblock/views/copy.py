@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_xblock.core import copy, feedback, link, shortlist
+from coaching_xblock.core import copy, link, message, shortlist, unsent
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Person
@@ -13,13 +13,13 @@ from coaching_xblock.core.sitting import Sitting
 from coaching_xblock.core.words import Locked
 
 from .answers import given
-from .feedback import LABELS
 from .interview import label
 from .links import kinds
 from .log import log_lines
 from .recording import unconfirmed
 from .report import report
 from .shortlist import title
+from .transcript import transcript
 from .voice import Voice
 
 Context = dict[str, Any]
@@ -52,10 +52,9 @@ def page(
         "remains": list(remains),
         "waiting": unconfirmed(row["records"], people, voice),
         "results": results,
-        "messages": [_message(each, people, voice) for each in feedback.load(row["feedback"])],
+        "messages": transcript(message.load(row["messages"]), unsent.load(row["drafts"]), people, voice),
         "entries": [_entry(each, voice) for each in shortlist.kept(row["shortlist"])],
         "begun": [_link(each, voice) for each in link.load(row["links"])],
-        "drafts": _facts(row["drafts"], voice),
     }
 
 
@@ -102,23 +101,6 @@ def _heading(found: Sitting, voice: Voice) -> str:
         "deleted": _("Deleted on {date}"),
     }[found.stage]
     return said.format(date=voice.date(found.started if found.stage == "begun" else found.finished))
-
-
-def _message(each: feedback.Message, people: Mapping[str, Person], voice: Voice) -> Context:
-    _ = voice.gettext
-    name = people[each.by].name if each.by in people else _("A former member of the course team")
-    parts = {} if isinstance(each.parts, Locked) else each.parts
-    reply = None if isinstance(each.reply, Locked) else each.reply
-    return {
-        "heading": _("{name}, {date}").format(name=name, date=voice.moment(each.sent)),
-        "locked": isinstance(each.parts, Locked) or reply is None,
-        "parts": [(_(LABELS[part]), text) for part, text in parts.items() if text],
-        "replies": [
-            (voice.moment(one.at), one.text or _("I see this differently"))
-            for one in (reply.sent if reply else ())
-        ],
-        "draft": _text(reply.draft.text, voice) if reply else "",
-    }
 
 
 def _entry(each: shortlist.Entry, voice: Voice) -> Context:

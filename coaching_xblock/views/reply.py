@@ -29,7 +29,7 @@ def reply(
     return {
         "slug": _slug(place),
         "label": label,
-        "told": _told(who, to, side),
+        "told": _told(who, to, len(names) > 1, side),
         "fields": side.fields,
         "quotes": [
             {**quoted(each, side), "fields": [*side.fields, ("number", number)]}
@@ -79,7 +79,7 @@ def parts(
 def begin(about: str, to: str, drafted: bool, answers: bool, side: Side) -> Context:
     """The way to the text field of a place where it is closed, for ``thread/begin.html``.
 
-    *drafted*: something is written there; *answers*: something was said there.
+    *drafted*: something is written there; *answers*: the other side spoke last.
     """
     _ = side.voice.gettext
     who = side.learner.name if side.coach else side.name(to) if to else _("your coaches")
@@ -122,12 +122,12 @@ def _slug(place: Place) -> str:
     return "-".join(each for each in (place.item, place.about.replace(":", "-")) if each) or "talk"
 
 
-def _told(who: str, to: str, side: Side) -> str:
+def _told(who: str, to: str, several: bool, side: Side) -> str:
     _ = side.voice.gettext
     if side.coach:
-        return _("{name} gets it when you send it, and can answer. Until then only you see it.").format(
-            name=who
-        )
+        one = [_("One part is enough.")] if several else []
+        gets = _("{name} gets it when you send it, and can answer. Until then only you see it.")
+        return " ".join([*one, gets.format(name=who)])
     if to:
         return _("{name} and the other coaches of this course can read it once you send it.").format(name=who)
     return _("The coaches of this course can read it once you send it.")

@@ -125,7 +125,7 @@ def _echo(
         "echoed": told,
         "mark": echo.mark(found, scale, voice, whose),
         "open": " open" if here or told or few else "",
-        "feedback": (),
+        "talk": (),
     }
 
 

@@ -24,8 +24,8 @@ _BEGINNING = 48
 class Focus:
     """Where in a conversation somebody is."""
 
-    #: A message, "talk" for the top of the page, "reply" for the text field, what a place is about for the
-    #: way to its text field; empty for elsewhere.
+    #: A message, "talk" for the top of the page, "unread" for what is to be opened, "reply" for the text
+    #: field, what a place is about for the way to its text field; empty for elsewhere.
     at: str = ""
     #: Pages count from the newest; this one is at the place that is *about* the same.
     page: int = 1
@@ -37,6 +37,10 @@ class Focus:
     deleting: str = ""
     #: The messages that are new to who looks.
     new: frozenset[str] = frozenset()
+
+
+#: Not in the conversation.
+ELSEWHERE = Focus()
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Side:
     voice: Voice
     #: May coaches read the item now? Only then is anything written about it.
     shared: bool = True
-    focus: Focus = Focus()
+    focus: Focus = ELSEWHERE
     #: Hidden fields of every form.
     fields: Fields = ()
     #: The words of a quote and who said them; empty words where they are gone.
@@ -85,7 +89,7 @@ def messages(every: Sequence[Message], side: Side, editing: Context | None = Non
     told = [message(each, side, each.id == last) for each in shown.messages if each not in unread]
     form = {"body": "thread/editing.html", "edit": editing, "quotes": (), "states": (), "forms": ()}
     return {
-        "here": side.focus.at == "talk" and dict(side.fields).get("about") == side.focus.about,
+        "here": _here("talk", side),
         "messages": [
             {**each, **form} if editing and each["id"] == side.focus.editing else each for each in told
         ],
@@ -108,7 +112,7 @@ def message(each: Message, side: Side, last: bool = False) -> Context:
         "about": side.titled(said_.about),
         "quotes": [quoted(one, side) for one in said_.quotes],
         "body": _body(each),
-        "text": _text(each, side),
+        "text": wordless(each, side.name(each.to), voice) or said_.text,
         "parts": said(said_.parts, voice),
         "flag": _flag(each, side),
         "states": _states(each, side, last),
@@ -163,10 +167,22 @@ def _unread(waiting: Sequence[Message], side: Side) -> Context:
     names = voice.listing(list(dict.fromkeys(side.name(each.by) for each in waiting)))
     return {
         "fields": [*side.fields, ("messages", " ".join(each.id for each in waiting))],
-        "lines": [{"who": side.name(each.by), "when": voice.moment(each.sent)} for each in waiting],
+        "lines": [
+            {
+                "who": side.name(each.by),
+                "when": voice.moment(each.sent),
+                "about": side.titled(each.said.about),
+            }
+            for each in waiting
+        ],
         "label": _("Read what {name} wrote").format(name=names),
-        "here": side.focus.at == "unread",
+        "here": _here("unread", side),
     }
+
+
+def _here(part: str, side: Side) -> bool:
+    """Does reading go on at that part of this very place?"""
+    return side.focus.at == part and dict(side.fields).get("about") == side.focus.about
 
 
 def _body(each: Message) -> str:
@@ -176,16 +192,17 @@ def _body(each: Message) -> str:
     return "thread/text.html" if plain else "thread/parts.html"
 
 
-def _text(each: Message, side: Side) -> str:
-    _, voice = side.voice.gettext, side.voice
+def wordless(each: Message, to: str, voice: Voice) -> str:
+    """What is said by a message without words of its own; *to* is the name of who it was passed to."""
+    _ = voice.gettext
     if each.deleted:
         return _("Deleted on {date}.").format(date=voice.date(each.deleted))
     if each.kind == "receipt":
         until = _("I have read this. Answer by {day}.").format(day=voice.day(each.until))
         return until if each.until else _("I have read this. No answer is needed.")
     if each.kind == "passed":
-        return _("I passed this on. From here, {name} answers.").format(name=side.name(each.to))
-    return each.said.text
+        return _("I passed this on. From here, {name} answers.").format(name=to)
+    return ""
 
 
 def _flag(each: Message, side: Side) -> str:

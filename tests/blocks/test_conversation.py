@@ -228,7 +228,7 @@ def test_an_edit_is_a_draft_first_and_told_then(talk: Talk) -> None:
     saved = {"item": f"7 e1 edit:{sent} text", "text": "What would a bad week look like?"}
     revision = int(area.get("data-coaching-revision"))
     talk.say("save_message_draft", **saved, revision=revision)
-    assert ASKED in text(talk.reads())
+    assert ASKED in text(talk.maya().say("show_messages", item="e1"))
     assert talk.coach().post("change_message", learner="7", message=sent, text=ASKED + "?")[0] == 409
     page = talk.say("change_message", learner="7", item="e1", message=sent, text=saved["text"])
     assert page["announce"] == "Changed." and "Edited on" in text(page) and "bad week" in text(page)

@@ -106,13 +106,24 @@ def test_the_page_says_it_all_and_runs_nothing(stage: Stage) -> None:
 def test_stubs_beginnings_and_messages_stand_in_it(stage: Stage) -> None:
     which = stage.share()
     with stage.host.editing(stage.block(), "7") as state:
-        parts = {"about": "whole", "stands_out": "You light up.", "could_grow": "", "opportunity": ""}
-        reply = {"draft": {}, "sent": [{"id": "r", "at": "2026-03-03T14:00:00Z", "text": "Thank you"}]}
-        said = {"id": "m", "by": "1", "sitting": which, "sent": "2026-03-02T14:00:00Z"}
-        state.feedback = [{**said, "parts": parts, "reply": reply}]
+        parts = {"stands_out": "You light up.", "could_grow": "", "opportunity": ""}
+        plain = {"item": which, "kind": "message", "sent": "2026-03-02T14:00:00Z"}
+        first = {**plain, "id": "m", "by": "1", "words": {"about": "whole", "parts": parts}}
+        said = {"about": "whole", "parts": {"text": "Thank you"}, "differently": True}
+        gone = {**plain, "id": "g", "by": "7", "deleted": "2026-03-04T14:00:00Z", "words": None}
+        state.messages = [first, {**plain, "id": "r", "by": "7", "words": said}, gone]
+    stage.say("save_message_draft", item=f"7 {which} whole text", text="Not sent", revision=0)
     stage.as_(MAYA).say("begin", again=which)
     text = get(stage, "html").text
-    assert "What coaches wrote to you" in text and "You light up." in text and "Thank you" in text
+    for said in (
+        "said to each other",
+        "You light up.",
+        "Thank you",
+        "I see this differently",
+        "Not sent yet",
+    ):
+        assert said in text
+    assert "Deleted on 4 March 2026." in text
     assert "not finished" in text
     stage.say("delete_sitting", sitting=which)
     assert "Deleted on" in get(stage, "html").text

@@ -14,11 +14,13 @@ from tests.stage import AMINA, MAYA, Stage
 JUNK = "c1.00000000.lost"
 #: Whose row, and where in it; records are looked at where they are tested.
 LEAVES = [
-    ("7", leaf.replace("*", "0")) for leaf in ASSESSMENT.sealed if not leaf.startswith(("drafts", "records"))
+    ("7", leaf.replace("*", "0"))
+    for leaf in ASSESSMENT.sealed
+    if not leaf.startswith(("drafts", "records")) and not leaf.endswith("reply")
 ]
-LEAVES.append(("1", "drafts.0.parts"))
+LEAVES += [("7", "drafts.0.words"), ("1", "drafts.0.words")]
 #: Handlers by which people delete what they choose to.
-DELETES = {"delete_sitting", "remove_entry", "drop_feedback_draft", "take_back_feedback"}
+DELETES = {"delete_sitting", "remove_entry", "drop_message_draft", "take_back_message", "delete_message"}
 
 
 def lived(stage: Stage) -> dict[str, dict[str, Any]]:
@@ -34,21 +36,22 @@ def lived(stage: Stage) -> dict[str, dict[str, Any]]:
     stage.say("save_entry_note", item=entry, text="Early hours.", revision=0)
     stage.say("share_entry", entry=entry, readers="1")
     message = send(stage, which, stands_out="Curious.")
-    stage.as_(MAYA).say("read_feedback", message=message)
-    stage.say("save_reply", item=message, text="Yes.", revision=0)
+    stage.as_(MAYA).say("read_messages", item=which, messages=message)
+    stage.say("save_message_draft", item=f"7 {which} whole text", text="Yes.", revision=0)
     draft(stage, which, could_grow="Not sent.")
     sent = {
         "sitting": which, "before": which, "after": other, "one": which, "other": other, "learner": "7",
-        "entry": entry, "message": message, "text": "Other.", "revision": 1, "about": "whole", "scale": "S",
+        "entry": entry, "message": message, "messages": message, "source": message, "to": "3",
+        "text": "Other.", "revision": 1, "about": "whole", "scale": "S",
         "sounds": "no", "tried-0": "yes", "soc": "29-1141.00", "kind": "goal", "work": "Cook",
         "answers": {"i01": {"value": 1, "was": None}}, "stands_out": "", "could_grow": "Not sent.",
         "opportunity": "", "draft": stage.row("1")["drafts"][0]["id"], "old_enough": "yes", "readers": "1",
+        "sure": "yes",
     }  # fmt: skip
     items = {
         "save_entry_note": entry,
-        "save_reply": message,
         "save_why": f"{which} S",
-        "save_feedback_draft": f"7 {which} whole could_grow",
+        "save_message_draft": f"7 {which} whole text",
     }
     return {handler: {**sent, "item": items.get(handler, which)} for handler in HANDLERS}
 

@@ -16,11 +16,15 @@ from coaching_xblock.core.people import Viewer
 from tests.stage import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA, Stage
 
 COACHES = {
-    "ask_record", "begin_record", "compare_shared", "drop_feedback_draft", "drop_record", "hand_over",
-    "list_shared", "open_record", "open_result", "open_shortlist", "open_written", "save_feedback_draft",
-    "save_record", "send_feedback", "take_back_feedback", "write_feedback",
+    "acknowledge", "ask_record", "begin_record", "compare_shared", "drop_record", "hand_over", "list_shared",
+    "open_record", "open_result", "open_shortlist", "open_written", "pass_on", "save_record",
 }  # fmt: skip
-BOTH = {"draft_key"}
+#: Of a conversation: what learners and coaches do alike.
+TALK = {
+    "change_message", "delete_message", "drop_message_draft", "drop_quote", "edit_message", "quote_words",
+    "save_message_draft", "send_message", "show_messages", "take_back_message", "write_message",
+}  # fmt: skip
+BOTH = {"draft_key", *TALK}
 AUTHORS = {"library_source", "sample_result"}
 HANDLERS = sorted(AssessmentXBlock.handler_names())
 TAKERS = sorted(set(HANDLERS) - COACHES - BOTH - AUTHORS)
@@ -40,6 +44,7 @@ def test_the_list_of_handlers_is_this_one() -> None:
     assert (
         sorted(
             [
+                "acknowledge",
                 "add_occupation",
                 "add_work",
                 "ask_again",
@@ -48,15 +53,19 @@ def test_the_list_of_handlers_is_this_one() -> None:
                 "ask_share",
                 "begin",
                 "begin_record",
+                "change_message",
                 "compare_shared",
                 "compare_sittings",
                 "confirm_record",
                 "correct_record",
+                "delete_message",
                 "delete_record",
                 "delete_sitting",
                 "draft_key",
-                "drop_feedback_draft",
+                "drop_message_draft",
+                "drop_quote",
                 "drop_record",
+                "edit_message",
                 "explore",
                 "finish",
                 "hand_over",
@@ -67,35 +76,36 @@ def test_the_list_of_handlers_is_this_one() -> None:
                 "open_result",
                 "open_shortlist",
                 "open_written",
+                "pass_on",
                 "preview_as_coach",
                 "promise",
-                "read_feedback",
+                "quote_words",
+                "read_messages",
                 "remove_entry",
                 "remove_link",
                 "sample_result",
                 "save_answers",
                 "save_entry_note",
-                "save_feedback_draft",
+                "save_message_draft",
                 "save_note",
                 "save_record",
-                "save_reply",
                 "save_tried",
                 "save_why",
                 "say_back",
-                "send_feedback",
-                "send_reply",
+                "send_message",
                 "share",
                 "share_entry",
                 "show",
                 "show_answers",
                 "show_entry",
+                "show_messages",
                 "show_record",
                 "show_shortlist",
                 "start_link",
-                "take_back_feedback",
+                "take_back_message",
                 "withdraw",
                 "withdraw_entry",
-                "write_feedback",
+                "write_message",
             ]
         )
         == HANDLERS
@@ -135,7 +145,7 @@ def test_another_learners_sitting_is_not_there(stage: Stage, handler: str) -> No
         "revision": 0,
         "answers": {"i01": {"value": 1}},
     }
-    status, answer = stage.as_(LEO).post(handler, soc="29-1141.00", message=which, **sent)
+    status, answer = stage.as_(LEO).post(handler, soc="29-1141.00", messages=which, **sent)
     assert status == 404 and answer["error"]["code"] in ("no_sitting", "no_message", "no_record")
     assert stage.row("7") == before
     assert ("8", "u1") not in stage.host.stored
@@ -210,6 +220,19 @@ NAMES = st.sampled_from(
         "sounds",
         "seen",
         "tried-0",
+        "messages",
+        "source",
+        "version",
+        "selected",
+        "passage",
+        "number",
+        "to",
+        "until",
+        "promise",
+        "differently",
+        "sure",
+        "close",
+        "talk",
     ]
 )
 
@@ -221,6 +244,17 @@ def test_no_json_is_an_accident(stage: Stage, handler: str, data: dict[str, Any]
     """Whatever is sent is answered with a sentence, never with an exception."""
     stage.as_(who(handler))
     status, answer = stage.post(handler, **data)
+    assert status in (200, 400, 403, 404, 409, 413)
+    assert status == 200 or answer["announce"]
+
+
+@pytest.mark.parametrize("handler", sorted(TALK))
+@hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.dictionaries(NAMES, VALUES, max_size=6))
+def test_no_json_of_a_coach_is_an_accident_in_a_conversation(
+    stage: Stage, handler: str, data: dict[str, Any]
+) -> None:
+    status, answer = stage.as_(AMINA).post(handler, **data)
     assert status in (200, 400, 403, 404, 409, 413)
     assert status == 200 or answer["announce"]
 

@@ -12,7 +12,7 @@ from tests.stage import AMINA, MAYA, Stage
 @pytest.mark.parametrize("room", [0, 60])
 @pytest.mark.parametrize(
     "handler",
-    ["withdraw", "withdraw_entry", "share", "share_entry", "delete_sitting", "remove_entry", "read_feedback"],
+    ["withdraw", "withdraw_entry", "share", "share_entry", "delete_sitting", "remove_entry", "read_messages"],
 )
 def test_a_full_row_can_be_taken_back_and_emptied(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, handler: str, room: int
@@ -24,7 +24,13 @@ def test_a_full_row_can_be_taken_back_and_emptied(
     message = send(stage, which, stands_out="Curious.")
     monkeypatch.setattr(limits, "ROW_BYTES", len(json.dumps(stage.row())) + room)
     stage.as_(MAYA).say(
-        handler, sitting=which, entry=entry, message=message, with_answers="yes", consent=stage.mark
+        handler,
+        sitting=which,
+        entry=entry,
+        item=which,
+        messages=message,
+        with_answers="yes",
+        consent=stage.mark,
     )
 
 

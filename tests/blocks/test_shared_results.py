@@ -104,12 +104,12 @@ def test_feedback_stands_beside_the_result_it_speaks_of(stage: Stage, two: tuple
     assert fields(lead)["sitting"] == two[0]
     shown = stage.say("show", **fields(lead))["html"]
     assert "Read what Amina wrote" in shown and "This is an earlier result." in shown
-    assert "In March" in stage.say("read_feedback", message=message)["html"]
+    assert "In March" in stage.say("read_messages", item=two[0], messages=message)["html"]
 
 
 def test_beside_one_that_is_taken_back_the_coachs_words_stay(stage: Stage, two: tuple[str, str]) -> None:
     send(stage, two[0], "scale:I", stands_out="In March it was laboratories.")
     stage.as_(MAYA).say("withdraw", sitting=two[0])
     said = opened(stage, two[1]).text_content()
-    assert "What you wrote about results that are no longer shared" in said and "In March" in said
+    assert "What you wrote about what is no longer shared" in said and "In March" in said
     assert "No longer shared since 1 June 2026" in said

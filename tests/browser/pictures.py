@@ -20,7 +20,7 @@ CHROMIUM = "/usr/bin/chromium"
 ROSA = keeping.ROSA
 PHONE, DESK = (360, 740), (1280, 800)
 BLOCK, STUDIO = ".coaching", "[data-studio-block]"
-ANSWERING = ".coaching-message:has(.coaching-answer[open])"
+ANSWERING = "section:has(.coaching-replying)"
 OTHER_FIELDS = ".list-input > li:not(:has(#xb-field-edit-instrument, #xb-field-edit-source))"
 Arrive = Callable[..., Someone]
 
@@ -56,13 +56,14 @@ def start(someone: Arrive) -> Someone:
 def read_feedback(someone: Arrive) -> Someone:
     learner = talks.unread_feedback(someone)
     learner.press("Read what Amina Farouk wrote")
+    learner.press("Answer Amina Farouk About the whole result")
     learner.block.locator(ANSWERING).wait_for()
     return learner
 
 
 def feedback(someone: Arrive) -> Someone:
     coach = views.coach_result(someone)
-    coach.press("Write about this About Social")
+    coach.press("Answer Rosa Delgado About Social")
     coach.sees("One part is enough.")
     return coach
 
@@ -87,7 +88,7 @@ PICTURES = (
     Picture("comparison-1280", keeping.compared, part=BLOCK, tall=590),
     Picture("cases-1280", views.coach_list),
     Picture("opened-1280", views.coach_result),
-    Picture("feedback-1280", feedback, part=".coaching-scale[open] .coaching-feedback", tall=1180),
+    Picture("feedback-1280", feedback, part=".coaching-scale[open] .coaching-thread", tall=1400),
     Picture("answer-360", read_feedback, PHONE, ANSWERING),
     Picture("recording-1280", views.recording, part=BLOCK),
     Picture("record-360", views.record_to_confirm, PHONE, BLOCK, tall=1760),

@@ -78,14 +78,22 @@ def answering_feedback(someone: Arrive) -> Someone:
 
 def writing_an_answer(someone: Arrive) -> Someone:
     learner, coach = shared(someone)
-    place = {"learner": learner.person, "sitting": learner.sitting}
     item = f"{learner.person} {learner.sitting} scale:A stands_out"
     text = "You chose the two questions with music, and none with paint."
-    coach.call("save_feedback_draft", item=item, text=text, revision=0)
+    coach.call("save_message_draft", item=item, text=text, revision=0)
     parts = {"stands_out": text, "could_grow": "", "opportunity": ""}
-    coach.call("send_feedback", **place, about="scale:A", **parts)
+    place = {"learner": learner.person, "item": learner.sitting, "about": "scale:A"}
+    coach.call("send_message", **place, **parts)
     learner.open().press("Read what Amina Farouk wrote")
-    learner.sees("What would you like to say?")
+    learner.press("Answer Amina Farouk About Artistic")
+    learner.sees("can read it once you send it.")
+    return learner
+
+
+def quoting_a_coach(someone: Arrive) -> Someone:
+    learner = someone(ROSA, **INTERESTS).open()
+    learner.block.get_by_role("button", name="Quote", exact=True).first.click()
+    learner.block.locator("textarea").first.wait_for()
     return learner
 
 
@@ -93,6 +101,6 @@ EVERY = {
     view.__name__: view
     for view in (
         writing_feedback, answered_feedback, beside_an_answer, what_a_coach_keeps,
-        unread_feedback, answering_feedback, writing_an_answer,
+        unread_feedback, answering_feedback, writing_an_answer, quoting_a_coach,
     )
 }  # fmt: skip

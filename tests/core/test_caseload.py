@@ -1,6 +1,7 @@
 """What a coach learns of somebody from structure alone."""
 
 import itertools
+from typing import Any
 
 from coaching_xblock import library
 from coaching_xblock.core import caseload, shortlist, sitting
@@ -69,9 +70,10 @@ def test_the_newest_share_comes_first() -> None:
     assert [each.person for each in caseload.shared_first(cases)] == ["a", "b"]
 
 
-def beside(rows: list[dict[str, object]], by: str = "1", answers: int = 0) -> dict[str, object]:
-    message = {"id": "m", "by": by, "sitting": rows[0]["id"], "answers": answers, "seen": 0}
-    return {"sittings": sealed(rows), "feedback": [{**message, "parts": "c1.x.y", "reply": "c1.x.z"}]}
+def beside(rows: list[dict[str, object]], by: str = "1", answered: bool = False) -> dict[str, object]:
+    plain = {"item": rows[0]["id"], "kind": "message", "sent": NOW, "read": "", "words": "c1.x.y"}
+    answer = [{**plain, "id": "a", "by": "7"}] if answered else []
+    return {"sittings": sealed(rows), "messages": [{**plain, "id": "m", "by": by}, *answer]}
 
 
 def test_a_coach_who_wrote_keeps_a_dated_line() -> None:
@@ -93,15 +95,24 @@ def test_an_answer_is_news_to_whom_it_answers() -> None:
     rows = finished()
     which = str(rows[0]["id"])
     shared = sitting.share(rows, which, [], NOW)
-    assert caseload.case("7", beside(shared, answers=1), "1").news == which
-    assert caseload.case("7", beside(shared, answers=1), "2", team={"1", "2"}).news == ""
-    assert caseload.case("7", beside(shared, answers=1), "2", team={"2"}).news == which
+    assert caseload.case("7", beside(shared, answered=True), "1", team={"1", "2"}).news == which
+    assert caseload.case("7", beside(shared, answered=True), "2", team={"1", "2"}).news == ""
+    assert caseload.case("7", beside(shared, answered=True), "2", team={"2"}).news == which
     assert caseload.case("7", beside(shared), "1").news == ""
-    assert caseload.case("7", beside(sitting.withdraw(shared, which, NOW), answers=1), "1").news == ""
+    assert caseload.case("7", beside(sitting.withdraw(shared, which, NOW), answered=True), "1").news == ""
+
+
+def test_replies_that_are_not_brought_up_to_date_are_news_too() -> None:
+    rows = finished()
+    which = str(rows[0]["id"])
+    row: dict[str, Any] = beside(sitting.share(rows, which, [], NOW))
+    old = {**row, "messages": [{**row["messages"][0], "reply": "c1.x.z", "answers": 2, "opened": 1}]}
+    assert caseload.case("7", old, "1").news == which == caseload.case("7", old, "2", team={"2"}).news
+    assert caseload.case("7", old, "2", team={"1", "2"}).news == ""
 
 
 def test_drafts_are_known_by_their_learner() -> None:
-    drafts = [{"id": "d", "learner": "7", "sitting": "s", "parts": "c1.x.y"}]
+    drafts = [{"id": "d", "learner": "7", "item": "s", "words": "c1.x.y"}]
     assert caseload.drafted({"drafts": drafts}) == {"7": {"s"}}
     assert caseload.drafted({}) == {}
     rows = finished()

@@ -16,8 +16,8 @@ from django.db import connection
 from webob import Request
 
 from coaching_xblock.assessment import AssessmentXBlock
+from coaching_xblock.core.about import PARTS
 from coaching_xblock.core.consent import Consent
-from coaching_xblock.core.draft import PARTS
 from coaching_xblock.host.seal import TOKEN
 from tests.host.platform import runtime, staff
 from tests.host.platform.models import StudentModule
@@ -42,27 +42,28 @@ ALLOWED = {
     "access_log",
     *(f"access_log.{key}" for key in ("lines", "earlier")),
     *(f"access_log.lines.*.{key}" for key in ("at", "who", "act", "item")),
-    *("records", "feedback", "shortlist", "links", "drafts"),
+    *("records", "messages", "shortlist", "links", "drafts"),
     *(
         f"shortlist.*.{key}"
         for key in ("id", "stage", "added", "changed", "sitting", "what", "consent", "note")
     ),
     *(f"shortlist.*.consent.{key}" for key in ("state", "since", "readers", "answers")),
     *(f"shortlist.*.note.{key}" for key in ("text", "revision", "changed")),
-    *(f"feedback.*.{key}" for key in ("id", "by", "sitting", "sent", "read", "replied", "answers", "seen")),
-    *(f"feedback.*.{key}" for key in ("parts", "reply")),
-    *(f"drafts.*.{key}" for key in ("id", "learner", "sitting", "changed", "parts")),
+    *(f"messages.*.{key}" for key in ("id", "item", "by", "kind", "sent", "read", "reader", "edited")),
+    *(f"messages.*.{key}" for key in ("deleted", "to", "until", "seen", "words")),
+    *(f"drafts.*.{key}" for key in ("id", "learner", "item", "changed", "words")),
 }
 #: What the leaves may be: a token, a moment, an id, a digest, a name of ours.
 LEAF = re.compile(
     rf"{TOKEN.pattern}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z0-9]{{12}}|[0-9a-f]{{16,64}}|\d+|"
-    "onet-mini-ip|begun|finished|deleted|kept|removed|private|shared|withdrawn|opened|answers_shared|",
+    "onet-mini-ip|begun|finished|deleted|kept|removed|private|shared|withdrawn|opened|answers_shared|message|receipt|passed|"
+    r"\d{4}-\d\d-\d\d|",
     re.ASCII,
 )
 #: Numbers in the clear: counts and revisions. Neither answers nor scores.
 COUNTED = {
     *("schema", "attempts", "sittings.*.answered", "sittings.*.note.revision", "access_log.earlier"),
-    *("feedback.*.answers", "feedback.*.seen", "shortlist.*.note.revision"),
+    "shortlist.*.note.revision",
 }
 
 #: Yes or no in the clear: what was consented to.
@@ -158,37 +159,65 @@ def lives(all):
 
 
 def talks(all, which):
-    """Feedback beside that result, its answer, and a draft that is never sent."""
-    place = {"learner": str(all.maya.id), "sitting": which, "about": "scale:S"}
-    all.reads("write_feedback", **{**place, "about": f"scale:{canary()}"})
-    assert all.reads("write_feedback", **place, extra=canary())[0] == 200
-    item = f"{all.maya.id} {which} scale:S"
+    """Feedback beside that result, its answer, quotes, edits, and drafts that are never sent."""
+    maya = str(all.maya.id)
+    place = {"learner": maya, "item": which, "about": "scale:S"}
+    all.reads("write_message", **{**place, "about": f"scale:{canary()}"})
+    assert all.reads("write_message", **place, extra=canary())[0] == 200
+    item = f"{maya} {which} scale:S"
     texts = {part: canary() for part in PARTS}
     for part, text in texts.items():
-        sent = {"item": f"{item} {part}", "text": text, "revision": 0}
-        assert all.reads("save_feedback_draft", **sent)[0] == 200
-        assert all.reads("save_feedback_draft", **{**sent, "text": canary()})[0] == 409
-    assert all.reads("save_feedback_draft", **{**sent, "text": canary() * 3000, "revision": 1})[0] == 413
-    all.reads("save_feedback_draft", item=f"{item} {canary()}", text=canary(), revision=0)
-    all.reads("save_feedback_draft", item=canary(), text=canary(), revision=canary())
-    assert all.reads("send_feedback", **place, **dict.fromkeys(PARTS, canary()))[0] == 409
-    assert all.reads("send_feedback", **place, **texts, extra=canary())[0] == 200
-    message = all.row["feedback"][0]["id"]
-    all.reads("take_back_feedback", **place, message=canary())
-    all.says("read_feedback", message=canary())
-    status, opened = all.says("read_feedback", message=message, extra=canary())
+        drafts(all.reads, f"{item} {part}", text)
+    all.reads("save_message_draft", item=f"{item} {canary()}", text=canary(), revision=0)
+    all.reads("save_message_draft", item=canary(), text=canary(), revision=canary())
+    assert all.reads("send_message", **place, **dict.fromkeys(PARTS, canary()))[0] == 409
+    assert all.reads("send_message", **place, **texts, extra=canary())[0] == 200
+    message = all.row["messages"][0]["id"]
+    all.reads("take_back_message", **place, message=canary())
+    all.says("read_messages", **place, messages=canary())
+    status, opened = all.says("read_messages", **place, messages=message, extra=canary())
     assert status == 200 and texts["stands_out"] in opened["html"]
-    assert all.reads("take_back_feedback", **place, message=message)[0] == 400
-    reply = {"item": message, "text": canary(), "revision": 0}
-    assert all.says("save_reply", **reply)[0] == 200
-    assert all.says("save_reply", **{**reply, "text": canary()})[0] == 409
-    assert all.says("send_reply", message=message, text=canary(), differently=canary())[0] == 409
-    assert all.says("send_reply", message=message, text=reply["text"], differently="yes")[0] == 200
-    assert all.says("save_reply", item=message, text=canary(), revision=2)[0] == 200
-    assert all.reads("save_feedback_draft", item=f"{item} stands_out", text=canary(), revision=0)[0] == 200
+    assert all.reads("take_back_message", **place, message=message)[0] == 400
+    answers(all, place, f"{item} text", message, texts["could_grow"])
+    assert all.reads("save_message_draft", item=f"{item} stands_out", text=canary(), revision=0)[0] == 200
     all.reads("open_written", learner=canary())
-    all.reads("compare_shared", learner=str(all.maya.id), before=canary(), after=which)
-    all.reads("drop_feedback_draft", draft=canary(), learner=str(all.maya.id))
+    all.reads("compare_shared", learner=maya, before=canary(), after=which)
+    all.reads("drop_message_draft", draft=canary(), learner=maya)
+
+
+def drafts(writes, item, text):
+    """One text, written, then by another window, then too long."""
+    sent = {"item": item, "text": text, "revision": 0}
+    assert writes("save_message_draft", **sent)[0] == 200
+    assert writes("save_message_draft", **{**sent, "text": canary()})[0] == 409
+    assert writes("save_message_draft", **{**sent, "text": canary() * 3000, "revision": 1})[0] == 413
+
+
+def answers(all, place, item, message, quoted):
+    """The learner quotes, answers, changes that; the coach reads it, and answers without writing."""
+    for selected, status in ((canary(), 400), (quoted, 200)):
+        found = all.says("quote_words", **place, source=message, version="", selected=selected)
+        assert found[0] == status
+    text = canary()
+    drafts(all.says, item, text)
+    assert all.says("send_message", **place, text=canary(), differently=canary())[0] == 409
+    assert all.says("send_message", **place, text=text, differently="yes")[0] == 200
+    assert all.reads("open_result", learner=place["learner"], sitting=place["item"])[0] == 200
+    mine = all.row["messages"][-1]["id"]
+    assert all.says("edit_message", **place, message=mine, extra=canary())[0] == 200
+    change, changed = item.replace("scale:S", f"edit:{mine}"), canary()
+    assert all.says("save_message_draft", item=change, text=changed, revision=1)[0] == 200
+    assert all.says("change_message", **place, message=mine, text=canary())[0] == 409
+    assert all.says("change_message", **place, message=mine, text=changed)[0] == 200
+    assert all.says("save_message_draft", item=item, text=canary(), revision=0)[0] == 200
+    all.says("drop_quote", **place, number=canary())
+    assert all.says("drop_quote", **place, number=0)[0] == 200
+    all.reads("acknowledge", **place, promise="yes", until=canary())
+    assert all.reads("acknowledge", **place, extra=canary())[0] == 200
+    all.reads("pass_on", **place, to=canary())
+    assert all.reads("show_messages", **place, talk=1)[0] == 200
+    all.says("delete_message", **place, message=canary(), sure="yes")
+    assert all.says("delete_message", **place, message=mine, sure=canary())[0] == 200
 
 
 def keeps(all, which):
@@ -334,7 +363,7 @@ def test_events_say_which_questionnaire_and_nothing_else(everyone):
     assert names == {
         "completion",
         *(f"coaching.assessment.{verb}" for verb in ("begun", "finished", "shared", "opened")),
-        *(f"coaching.assessment.feedback_{verb}" for verb in ("sent", "read")),
+        *(f"coaching.assessment.message_{verb}" for verb in ("sent", "read")),
         *(f"coaching.shortlist.{verb}" for verb in ("added", "shared", "withdrawn", "opened", "removed")),
     }
     for name, facts in everyone.events:

@@ -27,10 +27,8 @@ def played() -> dict[str, Any]:
             row = json.loads(json.dumps(row, default=str).replace(sitting["id"], f"sitting {number}"))
         for number, entry in enumerate(row["shortlist"]):
             row = json.loads(json.dumps(row, default=str).replace(entry["id"], f"entry {number}"))
-        for message in row["feedback"]:
+        for message in row["messages"]:
             message["id"] = ""
-            for reply in (message["reply"] or {}).get("sent", ()):
-                reply["id"] = ""
         found[person.id] = row
     return found
 
@@ -65,10 +63,10 @@ def test_everybody_is_where_their_plot_says(seeded: None) -> None:
             each.shared is not None for each in plot.shortlist
         ]
         said = [each for each in talks.TALKS.get(person, ()) if each.sent is not None]
-        assert [len(each["reply"]["sent"]) if each["reply"] else 0 for each in rows[person]["feedback"]] == [
-            int(each.replied is not None) for each in said
-        ]
-        assert [bool(each["read"]) for each in rows[person]["feedback"]] == [bool(each.read) for each in said]
+        sent = [each for each in rows[person]["messages"] if each["by"] != person]
+        assert [bool(each["read"]) for each in sent] == [bool(each.read) for each in said]
+        replies = [each for each in rows[person]["messages"] if each["by"] == person]
+        assert len(replies) == sum(each.replied is not None for each in said)
     assert rows["118"]["sittings"][0]["stage"] == "deleted"
     assert set(rows["108"]["sittings"][0]["answers"].values()) == {2}
     assert rows["123"]["sittings"] == []
