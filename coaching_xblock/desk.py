@@ -16,11 +16,12 @@ from coaching_xblock.desking.authoring import Authoring, author
 from coaching_xblock.desking.cards import Cards
 from coaching_xblock.desking.confiding import Confiding
 from coaching_xblock.desking.guarding import Guarding
+from coaching_xblock.desking.overseeing import Overseeing
 from coaching_xblock.desking.snippets import Snippets
 from coaching_xblock.desking.stories import Stories
 
 
-class DeskXBlock(Confiding, Guarding, Agreeing, Stories, Cards, Snippets, Authoring):
+class DeskXBlock(Confiding, Guarding, Overseeing, Agreeing, Stories, Cards, Snippets, Authoring):
     """A learner's way to their coaches, and the course's rules for all coaching blocks."""
 
     element = "coaching-desk"

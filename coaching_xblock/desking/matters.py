@@ -80,6 +80,7 @@ def inbox(block: Any, frame: Frame, found: Inbox, locked: int, at: tuple[str, st
     ids |= {each.by for lines in found.lines.values() for each in lines}
     known = names(block, frame, ids)
     context = guarding.inbox(found, locked, known, coach=frame.viewer.coaches, at=at)
+    context["minors"] = block.host.settings(block).under_18
     return "safety/inbox.html", {"inbox": context}
 
 
