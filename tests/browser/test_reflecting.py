@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.reflecting import REFLECTION, at_a_block
 from tests.browser.someone import Someone
 
 Arrive = Callable[..., Someone]
-REFLECTION = "coaching_reflection"
 WEEK = {"unit": "how-it-goes", "block": "week", "kind": REFLECTION}
 #: Learners who check in nowhere else.
 _CHECKING = iter(("120", "121", "122", "123"))
@@ -53,9 +53,7 @@ def test_a_beginning_is_put_in_and_gone_on_with(writer: Someone) -> None:
 
 
 def test_the_gap_of_a_beginning_is_written_over(someone: Arrive) -> None:
-    author = someone("21", unit="what-you-do-well", block="strengths", kind=REFLECTION)
-    author.write_unit('<unit title="GROW"><coaching_reflection url_name="strengths" prompts="grow"/></unit>')
-    writer = someone("119", unit="what-you-do-well", block="strengths", kind=REFLECTION).open()
+    writer = at_a_block(someone, prompts="grow").open()
     pick(writer, "What will you do, when, and what will help you to do it?")
     writer.press("I will … on …")
     writer.page.keyboard.type("write")
