@@ -81,8 +81,7 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
         return "reflection/page_version.html", {**around, **_version(spot, look.version, asked, frame)}
     writes = spot.stage in ("none", "draft", "ahead") or look.revise
     shown = {
-        "deleting": look.panel == "delete",
-        **_kept(state, spot, frame),
+        **_kept(state, spot, frame, look),
         **_standing(block, frame, state, spot, look),
     }
     if writes:
@@ -204,12 +203,13 @@ def _version(spot: Spot, wanted: str, asked: PromptSet, frame: Frame) -> Context
     }
 
 
-def _kept(state: State, spot: Spot, frame: Frame) -> Context:
+def _kept(state: State, spot: Spot, frame: Frame, look: Look) -> Context:
     """What can be done with an entry besides writing it."""
-    found = spot.entry
+    found, deleting = spot.entry, look.panel == "delete"
     return {
         "entry": found.id if found else "",
-        "begun": found is not None and (bool(found.versions) or spot.stage != "none"),
+        "begun": spot.stage != "none" and not deleting,
+        "deleting": deleting,
         "versions": entries.versions(found, frame.voice) if found else [],
         "moves": spot.item if _readings(state, spot) else "",
     }
@@ -239,9 +239,11 @@ def _trend(state: State, asked: PromptSet, spot: Spot, frame: Frame) -> Context:
 
 
 def _readings(state: State, spot: Spot) -> list[Reading]:
-    """Where the sliders of a question that repeats stood, each time that it was handed in."""
+    """Where the sliders of a question that repeats stood, entry by entry."""
     mine = [
         each for each in entry.load(state.entries) if each.prompt == spot.prompt.id and spot.prompt.repeat
     ]
-    last = [(each.submitted, each.handed_in.words) for each in mine if each.handed_in]
+    done = [[one for one in each.versions if one.kind == "submitted"] for each in mine]
+    # Written on later, it still speaks of the day on which it was done first.
+    last = [(kept[0].at, kept[-1].words) for kept in done if kept]
     return [Reading(at, words.checks) for at, words in last if isinstance(words, Written) and words.checks]

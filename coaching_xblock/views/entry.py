@@ -66,7 +66,9 @@ def kind(each: Version, voice: Voice) -> str:
 
 def stood(each: Version, voice: Voice) -> str:
     """When a version was kept, and what it was."""
-    return f"{voice.moment(each.at)}. {kind(each, voice)}."
+    _ = voice.gettext
+    said = _("Done on {moment}.") if each.kind == "submitted" else _("Draft of {moment}.")
+    return said.format(moment=voice.moment(each.at))
 
 
 def _beginning(each: Version) -> str:

@@ -99,7 +99,9 @@ def _words(voice: Voice) -> str:
         "shared-computer": _("Nothing is kept on this device."),
         "progress": _("{done} of {all} answered"),
         "unanswered": _("Not answered yet"),
-        "both": _("You wrote something else in another window or on another device. Both texts are below."),
+        "both": _(
+            "You wrote something else in another window or on another device. Both are shown: choose one."
+        ),
         "mine-text": _("What you wrote here"),
         "stored-text": _("What is stored"),
         "keep-text": _("Keep this text"),

@@ -100,7 +100,7 @@ _SENTENCES = {
         "You answered this differently in another window or on another device. Choose one."
     ),
     "written_elsewhere": _(
-        "You wrote something else in another window or on another device. Both texts are below."
+        "You wrote something else in another window or on another device. Both are shown: choose one."
     ),
     "too_large": _("This is too large. Nothing was changed."),
     "body": _("This is larger than {limit} bytes. Nothing was changed."),

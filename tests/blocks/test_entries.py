@@ -37,7 +37,7 @@ def test_earlier_versions_are_listed_newest_first(stage: ReflectionStage) -> Non
 def test_an_earlier_version_can_be_read(stage: ReflectionStage) -> None:
     shown = stage.seen(stage.say("show", entry=stage.entry, version=version(stage, 0)))
     assert shown.texts(".coaching-words") == ["A beginning."]
-    assert "Draft." in shown.text and not shown.all("textarea")
+    assert "Draft of 3 March 2026, 09:00." in shown.text and not shown.all("textarea")
 
 
 def test_going_back_keeps_what_was_there(stage: ReflectionStage) -> None:

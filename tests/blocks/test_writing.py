@@ -78,9 +78,9 @@ def test_steps_say_where_one_is(stage: ReflectionStage) -> None:
     stage.set(prompts="grow")
     shown = stage.seen(stage.say("show", item="grow-reality "))
     assert "Step 2 of 4: Reality" in shown.text
-    assert [each.get("value") for each in shown.all(".coaching-turning [name=item]")] == [
-        "grow-options ",
+    assert [each.get("value") for each in shown.all(".coaching-row [name=item]")] == [
         "grow-goal ",
+        "grow-options ",
     ]
 
 
