@@ -20,7 +20,7 @@ from .ids import CourseIds
 from .models import Completion, Unit
 from .people import Person
 from .services import BlockTexts, CourseUserService, Roster, StudioPermissions, StudioUserService
-from .storage import CourseKeyValueStore, SessionKeyValueStore
+from .storage import AuthoredKeyValueStore, CourseKeyValueStore, SessionKeyValueStore, stored_titles
 
 COURSE_ID = "course-v1:Sandbox+Direction+Demo"
 log = logging.getLogger("sandbox.events")
@@ -36,6 +36,7 @@ class SandboxRuntime(WorkbenchRuntime):  # type: ignore[misc]
 
     def __init__(self, person: Person | None, fields: FieldData) -> None:
         self.person = person
+        self._known: list[dict[str, str]] | None = None
         super().__init__(person.id if person else None)
         self.id_reader = self.id_generator = CourseIds()
         self._services["field-data"] = fields
@@ -52,17 +53,25 @@ class SandboxRuntime(WorkbenchRuntime):  # type: ignore[misc]
         """The person is settled at the start."""
 
     def _blocks(self) -> list[dict[str, str]]:
-        """Every block of the course, in course order."""
-        places = ((unit, self.get_block(usage)) for unit in Unit.objects.all() for usage in unit.usages)
-        return [
-            {
-                "usage": block.scope_ids.usage_id,
-                "type": block.scope_ids.block_type,
-                "title": getattr(block, "display_name", None) or block.scope_ids.block_type,
-                "url": reverse("unit", args=[unit.slug]),
-            }
-            for unit, block in places
-        ]
+        """Every block of the course, in course order; a request that asks again gets the same."""
+        if self._known is None:
+            places = [(unit, usage) for unit in Unit.objects.all() for usage in unit.usages]
+            titles = stored_titles([usage for _, usage in places])
+            self._known = [
+                {
+                    "usage": usage,
+                    "type": self.id_reader.get_block_type(usage),
+                    "title": titles.get(usage) or self._default_title(usage),
+                    "url": reverse("unit", args=[unit.slug]),
+                }
+                for unit, usage in places
+            ]
+        return self._known
+
+    def _default_title(self, usage: str) -> str:
+        block_type = self.id_reader.get_block_type(usage)
+        field = self.load_block_type(block_type).fields.get("display_name")
+        return (field and field.default) or block_type
 
     def service(self, block: Any, service_name: str) -> Any:
         found = super().service(block, service_name)
@@ -118,8 +127,8 @@ class CourseRuntime(SandboxRuntime):
     """The course as its learners and coaches see it: authored fields can only be read."""
 
     def __init__(self, person: Person | None) -> None:
-        store = KvsFieldData(CourseKeyValueStore())
-        super().__init__(person, _split(ReadOnlyFieldData(store), store))
+        authored = ReadOnlyFieldData(KvsFieldData(AuthoredKeyValueStore()))
+        super().__init__(person, _split(authored, KvsFieldData(CourseKeyValueStore())))
 
     def publish(self, block: Any, event_type: str, event_data: Any) -> None:
         name = self.person.name if self.person else "A visitor"

@@ -1,11 +1,13 @@
 """The key value store survives what the workbench's table allows."""
 
+from typing import Any
+
 import pytest
 from workbench.models import XBlockState
 from xblock.fields import Scope
 from xblock.runtime import KeyValueStore
 
-from sandbox.storage import CourseKeyValueStore, SessionKeyValueStore
+from sandbox.storage import AuthoredKeyValueStore, CourseKeyValueStore, SessionKeyValueStore
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,16 @@ def test_preview_state_lies_in_the_session() -> None:
     assert store.get(key("a")) == 1
     store.delete(key("a"))
     assert not store.has(key("a"))
+
+
+def test_what_authors_wrote_is_read_once_for_a_request(django_assert_num_queries: Any) -> None:
+    CourseKeyValueStore().set_many({key("a", None): 1, key("b", None): [2]})
+    CourseKeyValueStore().set(key("a"), "a person's")
+    store = AuthoredKeyValueStore()
+    with django_assert_num_queries(1):
+        assert (store.get(key("a", None)), store.get(key("b", None))) == (1, [2])
+        assert not store.has(key("c", None))
+    with pytest.raises(KeyError):
+        store.get(key("c", None))
+    CourseKeyValueStore().set(key("a", None), 5)
+    assert store.get(key("a", None)) == 1 and AuthoredKeyValueStore().get(key("a", None)) == 5
