@@ -47,7 +47,7 @@ class Look:
     #: The check-ins over time.
     trend: bool = False
     panel: Panel = ""
-    #: Where reading goes on: at the share "sharing" line, at what is "unread", or at the top.
+    #: Where reading goes on: at the "sharing" line, at the "talk" or what is "unread" in it, or at the top.
     at: str = ""
     focus: Focus = Focus()
 
@@ -82,7 +82,7 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
     writes = spot.stage in ("none", "draft", "ahead") or look.revise
     shown = {
         **_kept(state, spot, frame, look),
-        **_standing(block, frame, state, spot, look),
+        **_standing(block, frame, state, spot, look, writes),
     }
     if writes:
         return "reflection/page_write.html", {**around, **shown, **_form(block, frame, asked, spot)}
@@ -215,11 +215,11 @@ def _kept(state: State, spot: Spot, frame: Frame, look: Look) -> Context:
     }
 
 
-def _standing(block: Any, frame: Frame, state: State, spot: Spot, look: Look) -> Context:
+def _standing(block: Any, frame: Frame, state: State, spot: Spot, look: Look, writes: bool) -> Context:
     """Who can read it, and what was said about it."""
     panel = "" if look.panel == "delete" else look.panel
-    focus = Focus(at="unread") if look.at == "unread" else look.focus
-    return standing.below(block, frame, state, spot.entry, panel, look.at == "sharing", focus)
+    focus = Focus(at=look.at) if look.at in ("talk", "unread") else look.focus
+    return standing.below(block, frame, state, spot.entry, panel, look.at, writes, focus)
 
 
 def _recalled(block: Any, frame: Frame, asked: PromptSet, spot: Spot) -> list[Context]:

@@ -18,21 +18,32 @@ from coaching_xblock.views.thread import Focus
 
 Context = dict[str, Any]
 #: Nothing stands below what was never handed in: the line above the text says who will read it.
-NOTHING: Context = {"share": {}, "thread": {}, "expected": ""}
+NOTHING: Context = {"share": {}, "thread": {}, "talk": {}, "expected": ""}
 
 
 def below(
-    block: Any, frame: Frame, state: State, found: Entry | None, panel: Panel, at: bool, focus: Focus
+    block: Any,
+    frame: Frame,
+    state: State,
+    found: Entry | None,
+    panel: Panel,
+    at: str,
+    writes: bool,
+    focus: Focus,
 ) -> Context:
-    """For ``reflection/standing.html``: *panel* asks about sharing; reading goes on *at* the share line, or
-    at *focus* of the conversation."""
+    """For ``reflection/standing.html``: *panel* asks about sharing; reading goes on *at* the "sharing" line,
+    or at *focus* of the conversation. Where the learner *writes* on, that is one step away.
+    """
     if found is None or found.stage != "submitted":
         return NOTHING
     log, coaches = AccessLog.load(state.access_log), block.host.coaches(block)
     people = block.host.people(sorted({line.who for line in log.of(found.id)}))
     who = readers.who(coaches, confidentiality(frame))
-    share = entry_sharing.section(found, log, people, coaches, who, frame.voice, panel=panel, at=at)
-    return {**NOTHING, "share": share, **_talk(block, frame, state, found, focus)}
+    share = entry_sharing.section(
+        found, log, people, coaches, who, frame.voice, panel=panel, at=at == "sharing"
+    )
+    talk = _way(frame, state, found) if writes and not focus.at else _talk(block, frame, state, found, focus)
+    return {**NOTHING, "share": share, **talk}
 
 
 def today(block: Any, frame: Frame, state: State, here: str) -> list[Context]:
@@ -53,6 +64,12 @@ def _answers(block: Any, frame: Frame, state: State) -> list[Context]:
     there = [each for each in unread if known[each.item]["stage"] == "submitted"]
     people = block.host.people(sorted({each.by for each in there}))
     return entry_sharing.answers(there, people, frame.voice)
+
+
+def _way(frame: Frame, state: State, found: Entry) -> Context:
+    """The way to the conversation."""
+    number = len(thread.of(state.messages, found.id))
+    return {"talk": entry_sharing.talk(found, number, frame.voice)} if number or found.consent.given else {}
 
 
 def _talk(block: Any, frame: Frame, state: State, found: Entry, focus: Focus) -> Context:

@@ -75,6 +75,15 @@ def _asking(found: Entry, panel: Panel, who: Mapping[str, Any], voice: Voice) ->
     )
 
 
+def talk(found: Entry, number: int, voice: Voice) -> Context:
+    """The way to the conversation about an entry, which has a *number* of messages."""
+    said = voice.ngettext(
+        "The conversation about it, {number} message", "The conversation about it, {number} messages", number
+    )
+    label = said if number else voice.gettext("Write to your coaches about it")
+    return {"label": label, "fields": [("entry", found.id), ("at", "talk")]}
+
+
 def answers(unread: Sequence[Message], people: Mapping[str, Person], voice: Voice) -> list[Context]:
     """The line of today about what coaches wrote and the learner has not opened."""
     if not unread:

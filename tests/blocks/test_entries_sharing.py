@@ -236,6 +236,22 @@ def test_a_learner_writes_to_their_coach_and_reads_the_answer(stage: ReflectionS
     assert "It does." in read["html"] and "wrote to you" not in stage.page()
 
 
+def test_while_one_writes_on_the_conversation_is_one_step_away(stage: ReflectionStage) -> None:
+    item = stage.set(prompts="weekly-check-in").seen().all("[name=item]")[0].get("value")
+    which = stage.hand_in(item=item)
+    share(stage, which)
+    stage.write("I go on thinking.", item=item)
+    shown = stage.seen()
+    assert "I go on thinking." in shown.text and not shown.all("[data-coaching-action=send_message]")
+    assert "Write to your coaches about it" in shown.text
+    stage.say("save_message_draft", item=f"7 {which}  text", text="One word.", revision=0)
+    stage.say("send_message", item=which, text="One word.")
+    assert "The conversation about it, 1 message" in stage.seen().text
+    there = stage.seen(stage.say("show", entry=which, at="talk"))
+    assert "One word." in there.text and "I go on thinking." in there.text
+    assert there.all("[data-coaching-focus]")[-1].get("aria-label") == "Conversation"
+
+
 def test_a_draft_about_what_was_deleted_leads_back_to_the_questions(stage: ReflectionStage) -> None:
     which = stage.hand_in()
     share(stage, which)

@@ -9,6 +9,7 @@ import pytest
 from tests.olx.small import GOOD
 from tests.promises import sources
 from tests.reflections import ReflectionStage
+from tests.scene import AMINA, MAYA
 from tests.stage import Stage
 
 STATIC = sources.ROOT / "static" / "coaching"
@@ -72,6 +73,17 @@ def test_scripts_and_styles_of_a_page_to_write_on(stage):
     maya = ReflectionStage().set(**WRITING[stage])
     assert_light(maya)
     maya.hand_in(item=maya.seen().all("[name=item]")[0].get("value"))
+    assert_light(maya)
+
+
+def test_scripts_and_styles_of_a_page_with_a_conversation():
+    maya = ReflectionStage().set(prompts="weekly-check-in")
+    item = maya.seen().all("[name=item]")[0].get("value")
+    which = maya.hand_in(item=item)
+    maya.say("share", entry=which, readers="1 3")
+    maya.as_(AMINA).say("save_message_draft", item=f"7 {which}  text", text="Hello.", revision=0)
+    maya.say("send_message", learner="7", item=which, entry=which, text="Hello.")
+    maya.as_(MAYA).say("read_messages", item=which, messages=maya.row()["messages"][0]["id"])
     assert_light(maya)
 
 
