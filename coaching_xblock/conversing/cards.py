@@ -39,4 +39,4 @@ def line(block: Any, frame: Frame, first: bool = False) -> Mapping[str, Any]:
 def meeting(block: Any, frame: Frame) -> Mapping[str, Any]:
     """For ``shared/agreement.html``, where coaches are about to talk with somebody for the first time."""
     url = block.host.settings(block).url
-    return {"said": view.agreement(frame.voice) if url else "", "desk": url}
+    return {"said": view.agreement(frame.voice, coach=True) if url else "", "desk": url}

@@ -13,6 +13,7 @@ from coaching_xblock.core.people import Person
 from coaching_xblock.core.rows import DESK
 from coaching_xblock.core.unsent import Place
 from coaching_xblock.desking import agreements, own_cards
+from coaching_xblock.desking.base import elsewhere
 from coaching_xblock.host.base import State
 from coaching_xblock.views import agreement as agreement_view
 from coaching_xblock.views import clients as view
@@ -28,6 +29,7 @@ def first(block: Any, frame: Frame, where: Where, at: str = "") -> Page:
     return "desk/coach.html", {
         **_list(block, frame, where),
         **own_cards.section(block, frame),
+        "elsewhere": elsewhere(block),
         "ready": {**_snippets(block, frame), "here": at == "snippets"},
         "about_card": at == "card",
         "guarding": block.guarding(frame.viewer),

@@ -8,13 +8,16 @@ from typing import Any
 from coaching_xblock.conversing import cards, showing
 from coaching_xblock.conversing.expecting import expected
 from coaching_xblock.core import agreement, thread, turn, unsent
+from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.client import TALK, TOP
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.unsent import Place
 from coaching_xblock.desking import agreements, clients, matters, stories
+from coaching_xblock.desking.base import elsewhere
 from coaching_xblock.host.base import State
 from coaching_xblock.views import agreement as agreement_view
 from coaching_xblock.views import desk
+from coaching_xblock.views.log import dropped, log_lines
 from coaching_xblock.views.page import Frame
 from coaching_xblock.views.thread import Focus
 
@@ -59,7 +62,17 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
         "talk": desk.talk(me, unsent.find(state.drafts, Place(me, TALK, ASK_TALK)), voice),
         "agreement": desk.agreement(agreement_view.standing(found, None, reader), voice),
         "story": stories.newest(block, frame),
+        "elsewhere": elsewhere(block),
+        **_opened(block, frame, state),
         "at": {each: at == each for each in ("agreement", "story")},
         "door": matters.door(block, frame),
         "arrived": not (at or focus.at),
     }
+
+
+def _opened(block: Any, frame: Frame, state: State) -> Mapping[str, Any]:
+    """Who opened what the learner asked here, and when."""
+    log = AccessLog.load(state.access_log)
+    lines = log.of(TALK)
+    people = block.host.people(sorted({each.who for each in lines}))
+    return {"log": log_lines(lines, people, frame.voice), "earlier": dropped(log, frame.voice)}

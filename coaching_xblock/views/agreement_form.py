@@ -76,12 +76,8 @@ def _answers(promise: Promise, voice: Voice) -> str:
     days = week(promise.workdays, voice)
     if promise.days == 0:
         return _("The coach answers on the same working day ({days}).").format(days=days)
-    said = voice.ngettext(
-        "The coach answers within {number} working day",
-        "The coach answers within {number} working days",
-        promise.days,
-    )
-    return _("{answers} ({days}).").format(answers=said, days=days)
+    working = voice.ngettext("{number} working day", "{number} working days", promise.days)
+    return _("The coach answers within {working} ({days}).").format(working=working, days=days)
 
 
 def change(draft: Draft | None, learner: str, voice: Voice) -> Context:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_noop
 from coaching_xblock.core import address
 from coaching_xblock.core.card import Card
 from coaching_xblock.core.people import Person
-from coaching_xblock.core.promise import Promise, cover
+from coaching_xblock.core.promise import Outlook, Promise, cover
 
-from .promise import day
+from .promise import day, sentence
 from .voice import Voice
 
 Context = dict[str, Any]
@@ -72,10 +72,8 @@ def promised(promise: Promise, voice: Voice) -> str:
     days = week(promise.workdays, voice)
     if promise.days == 0:
         return voice.gettext("Answers on the same working day ({days}).").format(days=days)
-    said = voice.ngettext(
-        "Answers within {number} working day", "Answers within {number} working days", promise.days
-    )
-    return voice.gettext("{answers} ({days}).").format(answers=said, days=days)
+    working = voice.ngettext("{number} working day", "{number} working days", promise.days)
+    return voice.gettext("Answers within {working} ({days}).").format(working=working, days=days)
 
 
 def away(promise: Promise, people: Mapping[str, Person], voice: Voice) -> str:
@@ -112,28 +110,25 @@ def coaching(
 ) -> Context:
     """For ``shared/coaches.html``: who coaches here and by when they answer. *desk* is the desk's address; a
     *first* meeting leads to the agreement there."""
-    people = {each.id: each for each in coaches}
     known = [each for each in coaches if each.id in cards] or list(coaches)
-    names = {each.id: name(each, cards.get(each.id, Card())) for each in known}
-    answers = {each: _answers(cards[each].promise, people, voice) for each in names if each in cards}
-    said = [
-        voice.gettext("{name}: {answers}").format(name=names[each], answers=answer)
-        for each, answer in answers.items()
-        if answer
+    people = {each.id: Person(each.id, name(each, cards.get(each.id, Card()))) for each in known}
+    told = [
+        _answers(each, cards[each.id].promise, people, voice) for each in people.values() if each.id in cards
     ]
     return {
-        "who": who(list(names.values()), voice),
-        "answers": said[:_MOST],
+        "who": who([each.name for each in people.values()], voice),
+        "answers": [each for each in told if each][:_MOST],
         "desk": desk,
-        "agreement": agreement(voice) if first and desk else "",
+        "agreement": agreement(voice, coach=False) if first and desk else "",
     }
 
 
-def agreement(voice: Voice) -> str:
+def agreement(voice: Voice, coach: bool) -> str:
     """Where a first meeting leads to."""
-    return voice.gettext(
-        "After the first talk you two write down how you work together: your coaching agreement."
-    )
+    _ = voice.gettext
+    if coach:
+        return _("After the first talk you and the learner write down how you work together: your agreement.")
+    return _("After the first talk you and your coach write down how you work together: your agreement.")
 
 
 def who(names: Sequence[str], voice: Voice) -> str:
@@ -145,7 +140,14 @@ def who(names: Sequence[str], voice: Voice) -> str:
     return (one if len(names) == 1 else many).format(names=voice.listing(shown)) if names else ""
 
 
-def _answers(promise: Promise, people: Mapping[str, Person], voice: Voice) -> str:
-    """When somebody is away, that comes before all they promise."""
-    gone = away(promise, people, voice) if cover(promise, voice.today()) else ""
-    return gone or promised(promise, voice)
+def _answers(coach: Person, promise: Promise, people: Mapping[str, Person], voice: Voice) -> str:
+    """By when this coach answers; where they are away now, that comes before all they promise."""
+    gone, today = cover(promise, voice.today()), voice.today()
+    if gone:
+        return sentence(Outlook(away=gone), coach.name, people, today, voice)
+    if promise.days is None:
+        return ""
+    if promise.days == 0:
+        return voice.gettext("{name} answers on the same working day.").format(name=coach.name)
+    days = voice.ngettext("{number} working day", "{number} working days", promise.days)
+    return voice.gettext("{name} answers within {days}.").format(name=coach.name, days=days)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from coaching_xblock.core import limits
-from coaching_xblock.core.people import Person, Viewer
+from coaching_xblock.core.people import Person, Sibling, Viewer
 from tests.desk import DeskStage
 from tests.scene import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA
 
@@ -263,3 +263,20 @@ def test_locked_words_are_shown_as_such(desk: DeskStage, settings: Any) -> None:
     settings.COACHING_KEYS = ["a key of thirty-two characters or more"]
     page = text(desk.page())
     assert "key" in page and QUESTION not in page and desk.row()["messages"] == before
+
+
+def test_who_opened_it_and_when_can_be_read(desk: DeskStage) -> None:
+    desk.asks(QUESTION)
+    assert "What happened to it" not in text(desk.page())
+    desk.as_(AMINA).say("open_learner", learner="7")
+    assert "3 March 2026, 14:02 Amina opened it" in text(desk.as_(MAYA).page())
+
+
+def test_a_second_desk_leads_to_the_first_and_loses_no_words(desk: DeskStage) -> None:
+    desk.asks(QUESTION)
+    desk.host.blocks = [Sibling("u0", "coaching_desk", "The first desk", "/first"), *desk.host.blocks]
+    page = desk.as_(MAYA).page()
+    assert QUESTION in text(page) and html.fromstring(page).xpath("//a[@href='/first']")
+    page = desk.as_(AMINA).page()
+    assert "1 learner waits for you." in text(page) and "Your card" not in text(page)
+    assert html.fromstring(page).xpath("//a[@href='/first']")

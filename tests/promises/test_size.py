@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import DeskStage
 from tests.olx.small import GOOD
 from tests.promises import sources
 from tests.reflections import ReflectionStage
@@ -92,3 +93,19 @@ def assert_light(maya):
     sizes = compressed(block.files(block.student_view().content))
     assert {"css/coaching.css", "js/saving.js"} < set(sizes)
     assert sum(sizes.values()) <= MOST_PAGE, sizes
+
+
+def talked(maya):
+    """Everything that the desk has for a learner is there, and read."""
+    maya.show_card(how="I listen.", works_for="The library.")
+    maya.asks("Can I ask?")
+    maya.answers("You can.")
+    maya.offers()
+    maya.as_(MAYA).say("read_messages", messages=maya.row()["messages"][1]["id"])
+
+
+@pytest.mark.parametrize("act", [lambda maya: maya.as_(MAYA), talked], ids=["empty", "talked"])
+def test_scripts_and_styles_of_a_learners_desk(act):
+    maya = DeskStage()
+    act(maya)
+    assert_light(maya.as_(MAYA))

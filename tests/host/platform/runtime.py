@@ -25,6 +25,7 @@ COURSE = CourseKey.from_string("course-v1:Coach+Demo+2026")
 USAGE = COURSE.make_usage_key("coaching_assessment", "a1")
 OTHER_USAGE = COURSE.make_usage_key("coaching_assessment", "a2")
 REFLECTION = COURSE.make_usage_key("coaching_reflection", "r1")
+DESK = COURSE.make_usage_key("coaching_desk", "k1")
 
 _AUTHORED = (Scope.content, Scope.settings, Scope.parent, Scope.children)
 _PERSONAL = (Scope.user_state, Scope.user_state_summary, Scope.preferences, Scope.user_info)
