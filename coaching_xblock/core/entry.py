@@ -128,6 +128,12 @@ def find(stored: Sequence[Json], entry: str) -> Entry:
     return Entry.load(_first(there))
 
 
+def untouched(stored: Mapping[str, Any]) -> bool:
+    """Is there neither a word nor a slider in this draft? Works on sealed rows."""
+    written = stored["writing"]["text"] or stored["checks"] or stored["versions"]
+    return stored["stage"] == "draft" and not written
+
+
 def version_of(found: Entry, wanted: str) -> Version:
     """The version of an entry with this id. Raises `NotFound`."""
     there = next((each for each in found.versions if each.id == wanted), None)
@@ -167,6 +173,11 @@ def withdraw(stored: Sequence[Json], entry: str, now: str) -> list[Json]:
     """Take the consent back: from now on coaches do not know that there is such an entry."""
     found = find(stored, entry)
     return put(stored, replace(found, consent=found.consent.withdraw(now)))
+
+
+def given(stored: Sequence[Json]) -> list[Entry]:
+    """The entries that are shared, as the learner has them, oldest first. Works on sealed rows."""
+    return [Entry.load(each) for each in stored if _shared(each)]
 
 
 def for_coach(stored: Sequence[Json], entry: str) -> Entry:

@@ -22,6 +22,7 @@ class Keeping(Reflecting):
             every=True,
             revise=request.text(data, "revise", default="") == "yes",
             trend=request.text(data, "trend", default="") == "yes",
+            older=max(1, request.count(data, "older", 1)),
             at=request.text(data, "at", default=""),
         )
         return self.mine(viewer, self.host.reading(self, viewer.id), look)

@@ -51,7 +51,7 @@ def today(block: Any, frame: Frame, state: State, here: str) -> list[Context]:
 
     Of the entry that is *here*, its own share line says that.
     """
-    shared = [each for each in entry.load(state.entries) if each.consent.given and each.id != here]
+    shared = [each for each in entry.given(state.entries) if each.id != here]
     log = AccessLog.load(state.access_log)
     people = block.host.people(sorted(log.people)) if shared else {}
     lines = entry_sharing.today(shared, log, people, block.host.coaches(block), frame.voice)

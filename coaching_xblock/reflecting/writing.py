@@ -14,7 +14,7 @@ from coaching_xblock.core.prompt import PromptSet
 from coaching_xblock.core.version import Asked
 from coaching_xblock.core.window import Window
 from coaching_xblock.host.base import State
-from coaching_xblock.reflecting import pages, questions
+from coaching_xblock.reflecting import questions, spots
 from coaching_xblock.reflecting.base import WRITERS, Reflecting
 from coaching_xblock.reflecting.pages import Look, Panel
 
@@ -66,7 +66,7 @@ class Writing(Reflecting):
                 self._handed_in(viewer, state, _found(spot), data, asked, now)
         said = self.frame(viewer).voice.gettext("Done for now. You can go on with it at any time.")
         fresh = state.entries != before and _found(spot).stage == "draft"
-        panel: Panel = "offer" if fresh and pages.rule(self, asked) == "offered" else ""
+        panel: Panel = "offer" if fresh and spots.rule(self, asked) == "offered" else ""
         return self.mine(viewer, state, Look(entry=which, panel=panel), announce=said)
 
     @asks(*WRITERS)
@@ -77,14 +77,14 @@ class Writing(Reflecting):
         occasion.parse(item, self.host.reading(self, viewer.id).entries, asked)
         with self.host.editing(self, viewer.id) as state:
             which = self._begun(state, item, asked)
-            promised = pages.rule(self, asked) == "read" and not keep
+            promised = spots.rule(self, asked) == "read" and not keep
             state.entries = entry.promise(state.entries, which, promised)
         return self.mine(viewer, state, Look(item=item))
 
     def _begun(self, state: State, item: str, asked: PromptSet) -> str:
         """In `editing`: the id of the entry that *item* names, which begins where there is none."""
         spot, before = occasion.parse(item, state.entries, asked), state.entries
-        promised = pages.rule(self, asked) == "read"
+        promised = spots.rule(self, asked) == "read"
         state.entries = writing.begin(before, spot.prompt.id, spot.occasion, moment.now(), promised=promised)
         if state.entries != before:
             self.tell("coaching.reflection.begun")
@@ -100,7 +100,7 @@ class Writing(Reflecting):
         given, seen = before.consent, request.text(data, "consent", default="")
         # Where the page said otherwise, a word that came late changed it: nothing is shared by that.
         promised = given.promised and given.mark == seen
-        if before.stage == "draft" and promised and pages.rule(self, asked) == "read":
+        if before.stage == "draft" and promised and spots.rule(self, asked) == "read":
             readers = self.named(data)
 
             def share(stored: list[Any], which: str, now: str) -> list[Any]:

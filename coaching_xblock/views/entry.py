@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coaching_xblock.core import occasion, quote
-from coaching_xblock.core.entry import Entry
+from coaching_xblock.core import limits, quote
+from coaching_xblock.core.consent import Consent
+from coaching_xblock.core.entry import Entry, Json, untouched
 from coaching_xblock.core.occasion import Spot
-from coaching_xblock.core.prompt import CHECK_HIGH, PromptSet
+from coaching_xblock.core.prompt import CHECK_HIGH
 from coaching_xblock.core.version import Version, Written
 from coaching_xblock.core.words import Locked
 
-from . import writing
 from .markdown import html
+from .occasion import label
 from .voice import Voice
 
 #: Characters of the beginning of a version, in a list of them.
@@ -83,26 +84,39 @@ def state(spot: Spot, voice: Voice) -> str:
     _, found = voice.gettext, spot.entry
     if found is None or spot.stage == "none":
         return ""
-    day = voice.date(found.submitted or found.changed)
     if spot.stage == "draft":
         return _("Draft of {date}").format(date=voice.date(found.changed))
-    who = _("shared with your coaches") if found.consent.given else _("private")
-    said = _("Done on {date}, {who}").format(date=day, who=who)
+    said = _done(found.submitted, found.consent, voice)
     return f"{said}. {_('You went on writing.')}" if spot.stage == "ahead" else said
 
 
-def earlier(entries: Sequence[Entry], here: str, asked: PromptSet, voice: Voice) -> list[Context]:
-    """Other entries of the learner, newest first, with stubs of those that were deleted."""
-    found = []
-    for each in reversed(entries):
-        spot = occasion.of(each, asked)
-        if each.id == here or (spot.stage == "none" and each.stage != "deleted"):
-            continue
-        gone = _deleted(each, voice) if each.stage == "deleted" else ""
-        named = writing.when(spot, voice) or voice.date(each.submitted or each.started)
-        found.append({"entry": each.id, "when": named, "state": gone or state(spot, voice), "open": not gone})
-    return found
+def earlier(stored: Sequence[Json], page: int, voice: Voice) -> Context:
+    """A *page* of entries, newest first, with stubs of deleted ones. Works on sealed rows."""
+    kept = [each for each in reversed(stored) if not untouched(each)]
+    start = (page - 1) * limits.PAGE_SIZE
+    rows = [
+        {
+            "entry": each["id"],
+            "when": label(each["occasion"], voice) or voice.date(each["submitted"] or each["started"]),
+            "state": _stands(each, voice),
+            "open": each["stage"] != "deleted",
+        }
+        for each in kept[start : start + limits.PAGE_SIZE]
+    ]
+    more = len(kept) > start + limits.PAGE_SIZE
+    return {"rows": rows, "older": page + 1 if more else 0, "newer": page - 1}
 
 
-def _deleted(each: Entry, voice: Voice) -> str:
-    return voice.gettext("Deleted on {date}").format(date=voice.date(each.changed))
+def _stands(each: Json, voice: Voice) -> str:
+    _ = voice.gettext
+    if each["stage"] == "deleted":
+        return _("Deleted on {date}").format(date=voice.date(each["changed"]))
+    if each["stage"] == "draft":
+        return _("Draft of {date}").format(date=voice.date(each["changed"]))
+    return _done(each["submitted"], Consent.load(each["consent"]), voice)
+
+
+def _done(at: str, consent: Consent, voice: Voice) -> str:
+    _ = voice.gettext
+    who = _("shared with your coaches") if consent.given else _("private")
+    return _("Done on {date}, {who}").format(date=voice.date(at), who=who)

@@ -12,7 +12,7 @@ def label(which: str, voice: Voice) -> str:
     _ = voice.gettext
     monday = occasion.week(which)
     if monday is not None:
-        return _("Week of {date}").format(date=voice.date(f"{monday.isoformat()}T12:00:00Z"))
+        return _("Week of {date}").format(date=voice.calendar(monday))
     if which.isdecimal():
         return _("No. {number}").format(number=which)
-    return voice.date(f"{which}T12:00:00Z") if which else ""
+    return voice.day(which) if which else ""

@@ -50,6 +50,10 @@ class Voice:
         """The day of a stored moment, for the viewer."""
         return moment.day(stored, self._zone)
 
+    def calendar(self, day: datetime.date) -> str:
+        """A day of the calendar, such as “2 March 2026”: the same in every zone."""
+        return str(date_format(day, self.gettext("j F Y")))
+
     def today(self) -> datetime.date:
         """The day that it is for the viewer."""
         return self.day_of(moment.now())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_xblock.core import occasion
 from coaching_xblock.core.consent import Consent, Rule
 from coaching_xblock.core.occasion import Spot
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.prompt import CHECK_HIGH, CHECK_LOW, Check, Prompt
 from coaching_xblock.core.words import Locked
 
+from .occasion import label
 from .voice import Voice
 
 #: Characters of guidance that are read at once; longer ones open on demand.
@@ -26,7 +26,7 @@ def asked(spot: Spot, language: str, voice: Voice) -> Context:
     return {
         "question": spot.prompt.question or gone,
         "language": language if spot.prompt.question else "",
-        "when": when(spot, voice),
+        "when": label(spot.occasion, voice),
     }
 
 
@@ -105,14 +105,6 @@ def _done(promised: bool, voice: Voice) -> str:
             "This keeps it as a version that your coaches can read from now on. You can change it later."
         )
     return _("This keeps it as a version. It shares nothing, and you can change it later.")
-
-
-def when(spot: Spot, voice: Voice) -> str:
-    """For which day or week it is; empty for prompts that do not repeat by the calendar."""
-    week = occasion.week(spot.occasion)
-    if week is not None:
-        return voice.gettext("Week from {day}").format(day=voice.day(week.isoformat()))
-    return voice.day(spot.occasion) if spot.prompt.repeat == "day" and "-" in spot.occasion else ""
 
 
 def _starter(text: str) -> Mapping[str, str]:

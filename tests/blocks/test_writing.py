@@ -330,6 +330,21 @@ def test_at_will_there_is_another_once_one_is_done(stage: ReflectionStage) -> No
     assert area.get("data-coaching-item") == "a 2" and not area.text
 
 
+def test_many_entries_stand_on_pages(stage: ReflectionStage) -> None:
+    stage.set(**own(prompt("a", "any")))
+    for number in range(1, 29):
+        stage.hand_in(f"Number {number}.", f"a {number}")
+    page = stage.seen()
+    assert len(page.all(".coaching-versions li")) == 25
+    assert page.texts(".coaching-versions button")[0] == "No. 28"
+    fields = {
+        each.get("name"): each.get("value") for each in page.all("section > .coaching-row [type=hidden]")
+    }
+    older = stage.seen(stage.say("show", **fields))
+    assert older.texts(".coaching-versions button") == ["No. 3", "No. 2", "No. 1"]
+    assert older.texts("section > .coaching-row button") == ["Newer"]
+
+
 # Who can read it
 
 

@@ -143,3 +143,15 @@ def test_a_coach_reads_locked_words_as_locked() -> None:
     sealed = replace(found, versions=(replace(last, words=Locked("token")),))
     read = entry.for_coach(entry.put(rows, sealed), which)
     assert read.locked and read.writing.text == Locked("token") and read.checks == {}
+
+
+def test_what_is_shared_is_known_on_sealed_rows() -> None:
+    rows, which = handed_in()
+    assert entry.given(rows) == []
+    assert [each.id for each in entry.given(entry.share(rows, which, [], T[2]))] == [which]
+
+
+def test_a_draft_without_a_word_is_untouched() -> None:
+    rows = writing.begin([], "arriving", "", T[0])
+    assert entry.untouched(rows[0])
+    assert not entry.untouched(written()[0][0]) and not entry.untouched(handed_in()[0][0])
