@@ -32,6 +32,7 @@ class Beside(Assessing):
             **talk.put(context, talk.for_coach(self, frame, state, found, learner, place, focus)),
             **careers.shared(frame, state, place),
             **coach.results(sitting.all_shared(state.sittings), found, learner, place, frame.voice),
+            "worry": [*coach.way_back(place), ("item", which)],
         }
         return Answer(self.region(frame, template, context), announce=announce)
 
@@ -48,7 +49,8 @@ class Beside(Assessing):
         if not left["any"]:
             raise NotFound("no_sitting")
         shared = careers.shared(frame, state, place)
-        page = {**shared, "talk_left": left, "name": learner.name, "back": back}
+        worry = [*back, ("item", request.text(data, "sitting", default=""))]
+        page = {**shared, "talk_left": left, "name": learner.name, "back": back, "worry": worry}
         return Answer(self.region(frame, "assessment/written.html", page))
 
     def side_by_side(self, viewer: Viewer, before: Sitting, after: Sitting, data: Data) -> Answer:

@@ -89,7 +89,9 @@ def opened(frame: Frame, entries: Sequence[Entry], learner: Person, place: Place
     """What a learner shares of their shortlist, as coaches read it; *place* is where the coach came from."""
     context = views.opened(entries, learner, frame.voice)
     back = coach.way_back(replace(place, learner=learner.id))
-    return "assessment/shortlist_opened.html", {**context, "back": back, "licences": _licences(entries)}
+    worry = [*back, ("item", "")]
+    page = {**context, "back": back, "worry": worry, "licences": _licences(entries)}
+    return "assessment/shortlist_opened.html", page
 
 
 def shared(frame: Frame, state: State, place: Place | None = None) -> dict[str, Any]:

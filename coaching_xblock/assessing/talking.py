@@ -10,19 +10,21 @@ from coaching_xblock.assessing.base import COACHES
 from coaching_xblock.assessing.beside import Beside
 from coaching_xblock.block import Answer, Data, asks
 from coaching_xblock.conversing.conversation import Conversation
+from coaching_xblock.conversing.worrying import Fields, Worrying
 from coaching_xblock.core import about as places
-from coaching_xblock.core import caseload, sitting
+from coaching_xblock.core import caseload, request, sitting
 from coaching_xblock.core.about import PARTS, WHOLE, About
 from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.unsent import PLAIN
 from coaching_xblock.core.words import Locked
 from coaching_xblock.host.base import State
+from coaching_xblock.views import coach
 from coaching_xblock.views.thread import Focus
 from coaching_xblock.views.voice import Voice
 
 
-class Talking(Conversation, Beside):
+class Talking(Worrying, Conversation, Beside):
     """A result is spoken of as a whole, by scale or by answer; coaches in up to three parts."""
 
     sent_event = "coaching.assessment.message_sent"
@@ -38,6 +40,11 @@ class Talking(Conversation, Beside):
 
     def ended(self, state: State, item: str) -> str | None:
         return caseload.ended(state.sittings, item)
+
+    def worry_back(self, data: Data) -> tuple[str, Fields]:
+        item = request.text(data, "item", default="")
+        fields = coach.way_back(request.place(data))
+        return ("open_result", [*fields, ("sitting", item)]) if item else ("list_shared", fields)
 
     def check_about(self, state: State, item: str, about: str) -> None:
         places.check(sitting.for_coach(state.sittings, item), About.parse(about))

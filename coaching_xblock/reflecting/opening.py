@@ -54,6 +54,7 @@ def page(block: Any, frame: Frame, opened: Opened) -> Page:
         "talk_left": showing.remaining(block, frame, opened.state, learner.id, fields),
         **aside.shelves(there, opened.taken, learner.name, fields, voice),
         "back": fields,
+        "worry": [*fields, ("item", found.id)],
         **_next(block, frame, opened.look),
     }
 
@@ -77,7 +78,13 @@ def written(block: Any, frame: Frame, learner: Person, state: State, look: Look)
     left = showing.remaining(block, frame, state, learner.id, fields)
     if not left["any"]:
         return None
-    return "reflection/written.html", {"name": learner.name, "talk_left": left, "back": fields}
+    worry = [*fields, ("item", look.entry)]
+    return "reflection/written.html", {
+        "name": learner.name,
+        "talk_left": left,
+        "back": fields,
+        "worry": worry,
+    }
 
 
 def _recalled(

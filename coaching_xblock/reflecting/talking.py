@@ -8,6 +8,7 @@ from typing import Any
 
 from coaching_xblock.block import Answer, Data
 from coaching_xblock.conversing.conversation import Conversation
+from coaching_xblock.conversing.worrying import Fields, Worrying
 from coaching_xblock.core import entry, request, waiting
 from coaching_xblock.core.consent import Consent
 from coaching_xblock.core.errors import NotFound
@@ -19,10 +20,11 @@ from coaching_xblock.host.base import State
 from coaching_xblock.reflecting import listing, opening, pages
 from coaching_xblock.reflecting.base import Reflecting
 from coaching_xblock.reflecting.opening import Opened
+from coaching_xblock.views import queue
 from coaching_xblock.views.thread import Focus
 
 
-class Talking(Conversation, Reflecting):
+class Talking(Worrying, Conversation, Reflecting):
     """Learner and coach talk about an entry while it is shared."""
 
     sent_event = "coaching.reflection.message_sent"
@@ -46,6 +48,9 @@ class Talking(Conversation, Reflecting):
         if found["stage"] == "deleted":
             return str(found["changed"])
         return None if found["stage"] == "submitted" and consent.given else consent.since
+
+    def worry_back(self, data: Data) -> tuple[str, Fields]:
+        return "open_entry", queue.fields(request.queue(data))
 
     def words_of(self, state: State, source: str, version: str, coach: bool) -> str | Locked | None:
         try:

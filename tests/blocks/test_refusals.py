@@ -16,8 +16,9 @@ from coaching_xblock.core.people import Viewer
 from tests.stage import ADA, AMINA, AUTHOR, LEO, MAYA, NOBODY, STAFF_AS_MAYA, Stage
 
 COACHES = {
-    "acknowledge", "ask_record", "begin_record", "compare_shared", "drop_record", "hand_over", "list_shared",
-    "open_record", "open_result", "open_shortlist", "open_written", "pass_on", "save_record",
+    "acknowledge", "ask_record", "ask_worry", "begin_record", "compare_shared", "drop_record", "hand_over",
+    "list_shared", "open_record", "open_result", "open_shortlist", "open_written", "pass_on", "save_record",
+    "save_worry", "send_worry",
 }  # fmt: skip
 #: Of a conversation: what learners and coaches do alike.
 TALK = {
@@ -51,6 +52,7 @@ def test_the_list_of_handlers_is_this_one() -> None:
                 "ask_delete",
                 "ask_record",
                 "ask_share",
+                "ask_worry",
                 "begin",
                 "begin_record",
                 "change_message",
@@ -91,8 +93,10 @@ def test_the_list_of_handlers_is_this_one() -> None:
                 "save_record",
                 "save_tried",
                 "save_why",
+                "save_worry",
                 "say_back",
                 "send_message",
+                "send_worry",
                 "share",
                 "share_entry",
                 "show",

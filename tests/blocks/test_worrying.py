@@ -7,8 +7,11 @@ import pytest
 from lxml import html
 
 from coaching_xblock.core import concern, limits
+from coaching_xblock.core.people import Person, Sibling
+from tests.blocks.entries import Notebook
 from tests.blocks.safe import AMINA, LEO, MAYA, MIRIAM, RUTH, Safe
 from tests.scene import ADA, AUTHOR, NOBODY, STAFF_AS_MAYA
+from tests.stage import Stage
 
 SAW, WHY, WORDS = "canarybird seen", "canarybird reason", "canarybird said"
 SCRIPT = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -232,3 +235,92 @@ def test_script_in_every_text_is_only_text(safe: Safe) -> None:
 @pytest.mark.parametrize("item", ["", "7", "7 seen", "7  other", "7  seen more", "7   seen"])
 def test_a_place_that_is_none_is_refused(safe: Safe, item: str) -> None:
     assert safe.as_(AMINA).post("save_worry", item=item, text=SAW, revision=0)[0] == 400
+
+
+# On results and entries
+
+
+def beside_a_result() -> Any:
+    stage = Stage()
+    which = stage.share()
+    stage.as_(AMINA).say("open_result", learner="7", sitting=which)
+    return _with_desk(stage), which
+
+
+def beside_an_entry() -> Any:
+    scene = Notebook()
+    which = scene.give(scene.hand_in("I have not slept."))
+    scene.as_(AMINA).say("open_entry", learner="7", entry=which)
+    return _with_desk(scene), which
+
+
+def _with_desk(scene: Any) -> Any:
+    scene.host.course["41"] = Person("41", "Miriam")
+    scene.host.usernames["miriam"] = "41"
+    here = Sibling(scene.usage, scene.block_type, "What brings you here", "/r1")
+    scene.host.blocks = [*scene.host.blocks, here, Sibling("desk", "coaching_desk", "Desk", "/desk")]
+    scene.host.fields["desk"] = {"safeguarding": "miriam", "protocol": "1. Ask."}
+    return scene
+
+
+def miriam(scene: Any) -> Safe:
+    """The desk of the same course."""
+    desk = Safe()
+    desk.host = scene.host
+    desk.runtime.coaching_host = scene.host
+    return desk
+
+
+KINDS = [beside_a_result, beside_an_entry]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_beside_what_is_shared_stands_the_way_and_back(kind: Any) -> None:
+    scene, which = kind()
+    asked = scene.as_(AMINA).say("ask_worry", learner="7", item=which, sitting=which, entry=which)
+    assert "You are worried about Maya" in text(asked) and "1. Ask." in text(asked)
+    form = html.fromstring(f"<div>{asked['html']}</div>").xpath("//form[.//button[text()='Back']]")[0]
+    back = {each.get("name"): each.get("value") for each in form.xpath(".//input")}
+    returned = scene.say(form.get("data-coaching-action"), **back)
+    assert "Maya" in returned["html"] and "I am worried about this person" in returned["html"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_says_where_and_copies_no_word(kind: Any) -> None:
+    scene, which = kind()
+    scene.as_(AMINA).say("save_worry", item=f"7 {which} seen", text=SAW, revision=0)
+    scene.say("send_worry", learner="7", item=which, sitting=which, entry=which, text=SAW, guards="41")
+    desk = miriam(scene)
+    (found,) = reports(desk)
+    assert (found.usage, found.item, found.text) == (scene.usage, which, SAW)
+    opened = desk.opens(found.id)
+    assert "What brings you here" in opened["html"] and "slept" not in json.dumps(opened)
+    desk.usage = "desk"
+    assert "because of “What brings you here”" in desk.as_(MAYA).page()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_this_coach_read_can_be_reported_after_it_was_taken_back(kind: Any) -> None:
+    scene, which = kind()
+    scene.as_(MAYA).say("withdraw", sitting=which, entry=which, item=which)
+    scene.as_(AMINA).say("save_worry", item=f"7 {which} seen", text=SAW, revision=0)
+    scene.say("send_worry", learner="7", item=which, sitting=which, entry=which, text=SAW, guards="41")
+    assert len(reports(miriam(scene))) == 1
+    assert scene.as_(ADA).post("ask_worry", learner="7", item=which)[0] == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_what_was_never_theirs_to_read_coaches_learn_nothing(kind: Any) -> None:
+    scene, _ = kind()
+    assert scene.as_(AMINA).post("ask_worry", learner="7", item="nothing")[0] == 404
+    assert scene.post("save_worry", item="7 nothing seen", text=SAW, revision=0)[0] == 404
+    assert ("1", "desk") not in scene.host.stored
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_learners_logs_and_rows_hold_no_trace(kind: Any) -> None:
+    scene, which = kind()
+    before = scene.row("7")
+    scene.as_(AMINA).say("save_worry", item=f"7 {which} seen", text=SAW, revision=0)
+    scene.say("send_worry", learner="7", item=which, sitting=which, entry=which, text=SAW, guards="41")
+    assert scene.row("7") == before and SAW not in json.dumps(list(scene.host.stored.values()))

@@ -180,6 +180,9 @@ def talks(all, which):
     assert all.reads("take_back_message", **place, message=message)[0] == 400
     answers(all, place, f"{item} text", message, texts["could_grow"])
     assert all.reads("save_message_draft", item=f"{item} stands_out", text=canary(), revision=0)[0] == 200
+    for handler in ("ask_worry", "save_worry", "send_worry"):
+        worry = {"learner": maya, "item": f"{maya} {which} seen", "text": canary(), "reason": canary()}
+        all.reads(handler, **worry, revision=0, guards=canary())
     all.reads("open_written", learner=canary())
     all.reads("compare_shared", learner=maya, before=canary(), after=which)
     all.reads("drop_message_draft", draft=canary(), learner=maya)

@@ -104,7 +104,7 @@ HOSTS = [in_memory, in_the_workbench, in_the_lms, in_studio]
 def test_the_desk_says_what_holds_on_every_block(place, kind, request):
     block = place(OURS, request)(kind)
     frame = block.frame(block.host.viewer(block))
-    assert (frame.help_line["name"], frame.limits_said) == ("Our help", "One exception: danger.")
+    assert (frame.help.line["name"], frame.limits_said) == ("Our help", "One exception: danger.")
     assert frame.context()["help"]["link"] == "https://example.org/help"
 
 
@@ -112,7 +112,7 @@ def test_the_desk_says_what_holds_on_every_block(place, kind, request):
 def test_where_the_desk_says_nothing_the_site_does(place, request):
     block = place({}, request)(AssessmentXBlock)
     frame = block.frame(block.host.viewer(block))
-    assert (frame.help_line, frame.limits_said) == (SITE, "The site's limits.")
+    assert (frame.help.line, frame.limits_said) == (SITE, "The site's limits.")
 
 
 @pytest.mark.parametrize("place", HOSTS, ids=lambda place: place.__name__)
@@ -127,7 +127,7 @@ def test_whatever_olx_fills_in_no_link_runs(place, odd, request):
 
 def test_without_a_desk_the_site_s_own_holds(sqlite, platform, person):
     block = runtime.lms_block(AssessmentXBlock, person("Maya Duarte"))
-    assert block.frame(block.host.viewer(block)).help_line == SITE
+    assert block.frame(block.host.viewer(block)).help.line == SITE
     assert not block.host.settings(block).under_18
 
 
@@ -139,7 +139,7 @@ def test_what_is_published_shows_within_a_minute(sqlite, platform, person):
 
     def shown():
         block = runtime.lms_block(AssessmentXBlock, maya)
-        return block.frame(block.host.viewer(block)).help_line["name"]
+        return block.frame(block.host.viewer(block)).help.line["name"]
 
     assert shown() == "Our help"
     platform.blocks[DESK].help_name = "Another help"
@@ -152,9 +152,9 @@ def test_what_is_published_shows_within_a_minute(sqlite, platform, person):
 def test_an_author_sees_what_was_saved_at_once(sqlite, platform):
     course(platform, **OURS)
     block = runtime.preview_block(AssessmentXBlock, ADA, SessionStore())
-    assert block.frame(block.host.viewer(block)).help_line["name"] == "Our help"
+    assert block.frame(block.host.viewer(block)).help.line["name"] == "Our help"
     platform.blocks[DESK].help_name = "Another help"
-    assert block.frame(block.host.viewer(block)).help_line["name"] == "Another help"
+    assert block.frame(block.host.viewer(block)).help.line["name"] == "Another help"
 
 
 def test_who_may_not_write_a_course_learns_nothing_of_it_in_studio(sqlite, platform, person):
