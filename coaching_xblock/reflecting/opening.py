@@ -8,6 +8,7 @@ from typing import Any
 from coaching_xblock.conversing import showing
 from coaching_xblock.conversing.showing import Talk
 from coaching_xblock.core import entry, waiting
+from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.entry import Entry
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.version import Written
@@ -59,6 +60,14 @@ def page(block: Any, frame: Frame, opened: Opened) -> Page:
     }
 
 
+def last_look(state: State, coach: str, which: str, skip: int = 0) -> str:
+    """When this coach last opened an entry since it is shared, but for the last *skip* times; or empty."""
+    since = entry.find(state.entries, which).consent.since
+    lines = AccessLog.load(state.access_log).of(which)
+    looks = [each.at for each in lines if each.who == coach and each.act == "opened" and each.at >= since]
+    return next(iter(looks[skip:]), "")
+
+
 def preview(block: Any, frame: Frame, owner: Person, found: Entry) -> Page:
     """The learner's own look at what coaches see of an entry."""
     shown = entry.as_shared(found)
@@ -69,6 +78,7 @@ def preview(block: Any, frame: Frame, owner: Person, found: Entry) -> Page:
         ),
         "back": [("entry", found.id), ("at", "sharing")],
         "recalls": _recalled(block, frame, owner, shown, preview=True),
+        "quotings": [],
     }
 
 

@@ -7,12 +7,10 @@ from dataclasses import replace
 from coaching_xblock.block import Answer, Data, asks
 from coaching_xblock.conversing.base import COACHES
 from coaching_xblock.core import access, entry, moment, request
-from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.unsent import Place
 from coaching_xblock.core.waiting import Look
-from coaching_xblock.host.base import State
-from coaching_xblock.reflecting import beside, listing
+from coaching_xblock.reflecting import beside, listing, opening
 from coaching_xblock.reflecting.opening import Opened
 from coaching_xblock.reflecting.talking import Talking
 from coaching_xblock.views.thread import Focus
@@ -34,7 +32,7 @@ class Reading(Talking):
         entry.for_coach(self.host.reading(self, look.learner).entries, look.entry)
         with self.host.editing(self, look.learner) as state:
             entry.for_coach(state.entries, look.entry)
-            before = _last_look(state, viewer.id, look.entry)
+            before = opening.last_look(state, viewer.id, look.entry)
             state.access_log = access.record(state.access_log, viewer.id, "opened", look.entry, moment.now())
             new = self.hear(viewer, state, Place(look.learner, look.entry))
             self.tell("coaching.reflection.opened")
@@ -53,7 +51,10 @@ class Reading(Talking):
         taken = beside.take(self, viewer.id, look.learner, usage, which)
         self.tell("coaching.reflection.opened_beside")
         state = self.look_again(viewer, data, look.entry)
-        return self.opened(viewer, Opened(self.learner(look.learner), state, look, taken=taken))
+        before = opening.last_look(state, viewer.id, look.entry, skip=1)
+        return self.opened(
+            viewer, Opened(self.learner(look.learner), state, look, before=before, taken=taken)
+        )
 
     @asks(*COACHES)
     def open_written(self, viewer: Viewer, data: Data) -> Answer:
@@ -75,11 +76,3 @@ def _at(data: Data) -> Look:
     return replace(
         request.queue(data), learner=request.text(data, "learner"), entry=request.text(data, "entry")
     )
-
-
-def _last_look(state: State, coach: str, which: str) -> str:
-    """When this coach last opened it, since it is shared."""
-    since = entry.find(state.entries, which).consent.since
-    lines = AccessLog.load(state.access_log).of(which)
-    looks = (each.at for each in lines if each.who == coach and each.act == "opened" and each.at >= since)
-    return next(looks, "")

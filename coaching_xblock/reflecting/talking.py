@@ -95,7 +95,8 @@ class Talking(Worrying, Conversation, Reflecting):
         """The coach's page of an entry; of one that ended, their own words, or else the list."""
         learner, frame = self.learner(look.learner), self.frame(viewer)
         if self.ended(state, look.entry) is None:
-            return self.opened(viewer, Opened(learner, state, look, focus), announce)
+            before = opening.last_look(state, viewer.id, look.entry, skip=1)
+            return self.opened(viewer, Opened(learner, state, look, focus, before), announce)
         page = opening.written(self, frame, learner, state, look) or listing.entries(self, frame, look)
         return Answer(self.region(frame, *page), announce=announce)
 

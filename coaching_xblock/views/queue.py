@@ -181,7 +181,10 @@ def _pages(look: Look, last: int, voice: Voice) -> list[dict[str, Any]]:
 def _empty(look: Look, some: bool, voice: Voice) -> str:
     _ = voice.gettext
     if look.search:
-        return _("No name here contains “{search}”.").format(search=look.search)
+        said = _("Of what you chose, no name contains “{search}”.")
+        if look.show == "all" and not look.prompt:
+            said = _("No name here contains “{search}”.")
+        return said.format(search=look.search)
     if not some:
         return _("When a learner shares what they wrote with the coaches of this course, it appears here.")
-    return _("Nobody waits for you here.") if look.show == "mine" else _("Nothing here.")
+    return _("Nobody waits for you here.") if look.show == "mine" else _("Nothing like that is shared here.")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from coaching_xblock.core.entry import Entry
 from coaching_xblock.core.people import Person
-from coaching_xblock.core.prompt import CHECK_HIGH
-from coaching_xblock.core.version import Version, Written
-from coaching_xblock.core.words import Locked
+from coaching_xblock.core.version import Asked, Version, Written
 
-from . import occasion
-from .markdown import html
+from . import entry, occasion
 from .voice import Voice
 
 Context = dict[str, Any]
@@ -44,30 +41,9 @@ def opened(found: Entry, learner: Person, before: str, voice: Voice, *, preview:
 def said(shown: Version | None, target: str, voice: Voice) -> Context:
     """What one version says, for ``reflection/said.html``; *target* is the end of the id of its text."""
     words = shown.words if shown else Written()
-    if isinstance(words, Locked):
-        return {"locked": True, "target": target}
-    asked = words.asked
-    labels = {each.id: each for each in asked.checks}
-    return {
-        "locked": False,
-        "question": asked.question,
-        "step": asked.stage,
-        "language": asked.language,
-        "words": html(words.text),
-        "target": target,
-        "checks": [_check(labels, name, value, voice) for name, value in words.checks.items()],
-    }
-
-
-def _check(labels: Mapping[str, Any], name: str, value: int, voice: Voice) -> Context:
-    """Where one slider stood, and what its ends mean."""
-    known = labels.get(name)
-    ends = voice.gettext("0 is “{low}”, {most} is “{high}”")
-    return {
-        "label": known.label if known else name,
-        "value": voice.gettext("{value} of {most}").format(value=value, most=CHECK_HIGH),
-        "ends": ends.format(low=known.low, high=known.high, most=CHECK_HIGH) if known else "",
-    }
+    asked = words.asked if isinstance(words, Written) else Asked()
+    question = " ".join(each for each in (asked.stage, asked.question) if each)
+    return {**entry.words(words, ""), "question": question, "target": target}
 
 
 def _dates(found: Entry, before: str, voice: Voice) -> Sequence[str]:
