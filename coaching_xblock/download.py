@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from webob import Request, Response
 from xblock.core import XBlock
 
+from coaching_xblock import rendering
 from coaching_xblock.block import CoachingXBlock, permit
 from coaching_xblock.core import moment
 from coaching_xblock.core.errors import CoachingError, NotFound
@@ -73,6 +74,12 @@ def gives(*roles: Role, kinds: tuple[str, ...]) -> Callable[[Make], Callable[...
 def addresses(block: CoachingXBlock, handler: str, kinds: tuple[str, ...]) -> dict[str, str]:
     """Where the files are, by their kind."""
     return {kind: str(block.runtime.handler_url(block, handler, kind)).rstrip("?") for kind in kinds}
+
+
+def page(frame: Frame, template: str, context: Mapping[str, Any]) -> str:
+    """A page that stands by itself, around *template*, for a file to read and print."""
+    around = {"content": template, "remains": remains(frame), "sheet": rendering.sheet("copy")}
+    return rendering.render("shared/file.html", {**frame.context(), **context, **around}, frame.voice.i18n)
 
 
 def remains(frame: Frame) -> list[str]:

@@ -12,13 +12,15 @@ from coaching_xblock.conversing import conversation
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.reflecting import pages, studio
 from coaching_xblock.reflecting.authoring import Authoring
+from coaching_xblock.reflecting.copying import Copying
+from coaching_xblock.reflecting.journal import Journaling
 from coaching_xblock.reflecting.keeping import Keeping
 from coaching_xblock.reflecting.reading import Reading
 from coaching_xblock.reflecting.sharing import Sharing
 from coaching_xblock.reflecting.writing import Writing
 
 
-class ReflectionXBlock(Writing, Keeping, Sharing, Reading, Authoring):
+class ReflectionXBlock(Writing, Keeping, Sharing, Reading, Journaling, Copying, Authoring):
     """Open questions that a learner answers in their own words, private until they share them."""
 
     element = "coaching-reflection"
@@ -35,6 +37,7 @@ class ReflectionXBlock(Writing, Keeping, Sharing, Reading, Authoring):
         "coaching-questions": "css/choosing.css",
         "coaching-check-in": "css/checks.css",
         "coaching-trend": "css/trend.css",
+        "coaching-journal": "css/journal.css",
         "<table": "css/results.css",
         "coaching-search": "css/coach.css",
         "<select": "css/forms.css",

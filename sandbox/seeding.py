@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from unittest import mock
 
 from lxml import html
-from webob import Request
 from workbench.models import XBlockState
 
 from coaching_xblock.core.about import PARTS
 from coaching_xblock.core.card import PARTS as CARD
 
-from . import cards, people, plots, talks
+from . import cards, entries, people, plots, talks
 from .cards import Card
 from .models import Completion, Seeding
+from .playing import Play
 from .plots import Kept, Plot, Talk
-from .runtime import CourseRuntime
 from .talks import Said
+from .writing import Writing
 
 INTERESTS = "what-interests-you.coaching_assessment.interests.d0.u0"
 TALK = "first-talk.coaching_assessment.first-talk.d0.u0"
@@ -55,19 +50,19 @@ def seed(now: datetime | None = None) -> int:
             _Play(id, start, DESK).card(card)
         for id, talk in plots.TALKS.items():
             _Play(id, start, TALK).talk(talk)
+        for id, wrote in ((id, each) for id, every in entries.ENTRIES.items() for each in every):
+            Writing(id, start, wrote).play()
     finally:
         events.setLevel(level)
     Seeding.objects.create()
     return len(people.LEARNERS)
 
 
-class _Play:
+class _Play(Play):
     """One learner's plot, played at its own times."""
 
     def __init__(self, id: str, start: datetime, block: str = INTERESTS) -> None:
-        self._id = id
-        self._start = start
-        self._block = block
+        super().__init__(id, start, block)
 
     def play(self, plot: Plot) -> None:
         if plot.deleted is not None:
@@ -175,17 +170,6 @@ class _Play:
             self._do(began - 0.007, "finish", sitting=sitting)
         return sitting
 
-    def _do(self, days_ago: float, handler: str, by: str = "", **data: Any) -> dict[str, Any]:
-        runtime = CourseRuntime(people.EVERYONE[by or self._id])
-        request = Request.blank(
-            "/", method="POST", content_type="application/json", body=json.dumps(data).encode()
-        )
-        with _clock(self._start - timedelta(days=days_ago)):
-            answer = runtime.handle(runtime.get_block(self._block), handler, request)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{handler} of {self._id} answered {answer.status}: {answer.text[:500]}")
-        return dict(answer.json)
-
 
 def _value(id: str, index: int, plot: Plot) -> int:
     """The answer of one learner to one question: 1 to 5, always the same."""
@@ -197,11 +181,3 @@ def _value(id: str, index: int, plot: Plot) -> int:
     place = plot.draws.find(_AREAS[index % len(_AREAS)])
     mean = _LIKING[place] if place >= 0 else 2.2
     return min(5, max(1, round(chance.gauss(mean, 0.8))))
-
-
-@contextmanager
-def _clock(moment: datetime) -> Iterator[None]:
-    """The blocks' clock shows *moment*."""
-    shown = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    with mock.patch("coaching_xblock.core.moment.now", return_value=shown):
-        yield

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from coaching_xblock import rendering
 from coaching_xblock.assessing import pages
 from coaching_xblock.assessing.base import COACHES, TAKERS, Assessing
 from coaching_xblock.core import copy, moment, sitting
@@ -13,7 +12,7 @@ from coaching_xblock.core.errors import NotFound
 from coaching_xblock.core.instrument import Instrument
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.sitting import Sitting
-from coaching_xblock.download import File, gives, remains
+from coaching_xblock.download import File, gives, page
 from coaching_xblock.host.base import State, usage_of
 from coaching_xblock.views import copy as copy_view
 from coaching_xblock.views.page import Frame
@@ -44,20 +43,13 @@ def _json(block: Any, frame: Frame, state: State, now: str) -> str:
         for each, instrument in _taken(block, state)
         if instrument is not None
     }
-    return json.dumps(copy.document(row, about, answers), indent=1, ensure_ascii=False)
+    return json.dumps(copy.document(row, about, viewer.id, answers), indent=1, ensure_ascii=False)
 
 
 def _html(block: Any, frame: Frame, state: State, now: str) -> str:
-    context = copy_view.page(
-        vars(state),
-        _taken(block, state),
-        _names(block, state, frame.viewer),
-        now,
-        frame.voice,
-        remains(frame),
-    )
-    body = {**frame.context(), **context, "sheet": rendering.sheet("copy")}
-    return rendering.render("assessment/copy_file.html", body, frame.voice.i18n)
+    names = _names(block, state, frame.viewer)
+    context = copy_view.page(vars(state), _taken(block, state), names, frame.viewer.id, now, frame.voice)
+    return page(frame, "assessment/copy_file.html", context)
 
 
 def _taken(block: Any, state: State) -> list[tuple[Sitting, Instrument | None]]:

@@ -5,17 +5,19 @@ Rows are looked through sealed; a page opens the entries that it shows, and a se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from . import limits, tag
 from .entry import Entry
 from .source import Source, Sources
+from .version import Asked
 from .words import Locked
 
-#: What is asked today, by usage key and prompt: for what is not handed in yet.
-Questions = Mapping[str, Mapping[str, str]]
+#: What is asked today, from a usage key and a prompt's id: for what is not handed in yet. Empty where nobody
+#: knows.
+Ask = Callable[[str, str], Asked]
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Look:
     unit: str = ""
     oldest_first: bool = False
     page: int = 1
+    #: Show all tags? They take long to open where there are many entries.
+    tags: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,8 @@ class Leaf:
     #: The day it belongs to: when it was first handed in, or begun.
     at: str
     entry: Entry
-    #: As it was asked, or is asked today where nothing is handed in; empty where that is gone.
-    question: str
+    #: What was asked, or is asked today where nothing is handed in; empty where that is gone.
+    asked: Asked
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,12 @@ class Journal:
     found: int
     every: int
     look: Look
-    #: All tags with the number of their entries.
-    tags: Sequence[tuple[str, int]]
     #: The blocks in which anything was written.
     units: Collection[str]
+    #: Has any entry a tag?
+    tagged: bool
+    #: All tags with the number of their entries, where somebody looks for one.
+    tags: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -63,26 +69,26 @@ class _Place:
     at: str
     stored: Mapping[str, Any]
     source: Source
-    question: str
+    ask: Ask
 
     def leaf(self) -> Leaf:
         """The entry itself, opened, without its versions: they take long to open."""
         (opened,) = self.source.open("entries", [{**self.stored, "versions": []}])
         found = Entry.load(opened)
-        return Leaf(self.usage, self.at, found, found.written.asked.question or self.question)
+        was = found.written.asked
+        return Leaf(self.usage, self.at, found, was if was.question else self.ask(self.usage, found.prompt))
 
     def tags(self) -> tuple[str, ...]:
         """Its tags; none where they are locked."""
-        if not self.stored.get("tags"):
-            return ()
-        (opened,) = self.source.open("entries", [{"tags": self.stored["tags"]}])
-        return () if isinstance(opened["tags"], Locked) else tuple(opened["tags"])
+        (opened,) = self.source.open("entries", [{"tags": self.stored.get("tags")}])
+        return () if isinstance(opened["tags"], Locked) else tuple(opened["tags"] or ())
 
 
-def page(sources: Sources, look: Look, questions: Questions) -> Journal:
+def page(sources: Sources, look: Look, ask: Ask) -> Journal:
     """The page of the journal that *look* asks for; one that is not there is the last one."""
-    every = [(each, each.tags()) for each in _places(sources, questions)]
-    kept = [each for each, tags in every if _wanted(each, tags, look)]
+    every = _places(sources, ask)
+    tags = {id(each): each.tags() for each in every} if look.tag or look.tags else {}
+    kept = [each for each in every if _wanted(each, tags.get(id(each), ()), look)]
     kept.sort(key=lambda each: each.at, reverse=not look.oldest_first)
     number = limits.page_within(look.page, len(kept), limits.JOURNAL_PAGE)
     start = (number - 1) * limits.JOURNAL_PAGE
@@ -91,24 +97,20 @@ def page(sources: Sources, look: Look, questions: Questions) -> Journal:
         len(kept),
         len(every),
         replace(look, page=number),
-        tag.counted(tags for _, tags in every),
-        {each.usage for each, _ in every},
+        {each.usage for each in every},
+        any(each.stored.get("tags") for each in every),
+        tag.counted(tags.values()),
     )
 
 
-def whole(sources: Sources, questions: Questions) -> tuple[Leaf, ...]:
+def whole(sources: Sources, ask: Ask) -> tuple[Leaf, ...]:
     """All of it, oldest first."""
-    return tuple(each.leaf() for each in sorted(_places(sources, questions), key=lambda each: each.at))
+    return tuple(each.leaf() for each in sorted(_places(sources, ask), key=lambda each: each.at))
 
 
-def unasked(sources: Sources) -> set[str]:
-    """The blocks in which something is written that does not know yet what was asked."""
-    return {usage for usage, source in sources.items() for each in _entries(source) if not each.get("asked")}
-
-
-def _places(sources: Sources, questions: Questions) -> list[_Place]:
+def _places(sources: Sources, ask: Ask) -> list[_Place]:
     return [
-        _Place(usage, _day(each), each, source, questions.get(usage, {}).get(each["prompt"], ""))
+        _Place(usage, _day(each), each, source, ask)
         for usage, source in sources.items()
         for each in _entries(source)
     ]
@@ -121,8 +123,9 @@ def _entries(source: Source) -> list[Mapping[str, Any]]:
 
 
 def _day(stored: Mapping[str, Any]) -> str:
-    handed = [each["at"] for each in stored["versions"] if each["kind"] == "submitted"]
-    return str(min(handed, default=stored["started"]))
+    # Versions stand in the order in which they were made.
+    first = next((each["at"] for each in stored["versions"] if each["kind"] == "submitted"), "")
+    return str(first or stored["started"])
 
 
 def _wanted(place: _Place, tags: Sequence[str], look: Look) -> bool:
@@ -130,10 +133,11 @@ def _wanted(place: _Place, tags: Sequence[str], look: Look) -> bool:
         return False
     if look.tag and not any(tag.same(each, look.tag) for each in tags):
         return False
-    return not look.search or _says(place.leaf(), tags, look.search)
+    return not look.search or _says(place.leaf(), look.search)
 
 
-def _says(leaf: Leaf, tags: Sequence[str], search: str) -> bool:
+def _says(leaf: Leaf, search: str) -> bool:
     """Does the entry hold every word of *search*: in its text, its tags, or what was asked?"""
-    text = "\n".join([leaf.entry.written.text, leaf.question, *tags]).casefold()
+    tags = () if isinstance(leaf.entry.tags, Locked) else leaf.entry.tags
+    text = "\n".join([leaf.entry.written.text, leaf.asked.question, *tags]).casefold()
     return all(word in text for word in search.casefold().split())

@@ -88,6 +88,8 @@ PROMISE_DAYS = 30
 #: Tags of one entry, and characters of one tag.
 TAGS = 10
 TAG_CHARACTERS = 40
+#: Characters of a usage key.
+USAGE_CHARACTERS = 255
 #: Entries on one page of a journal.
 JOURNAL_PAGE = 20
 #: Check-ins that a trend shows: the newest, more than a year of weeks.

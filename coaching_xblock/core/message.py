@@ -105,6 +105,10 @@ class Message:
         """Its words; empty ones where there are none or they are locked."""
         return self.words if isinstance(self.words, Words) else Words()
 
+    def waits(self, learner: str) -> bool:
+        """Is that something a coach wrote, and *learner* has yet to open?"""
+        return self.by != learner and self.kind in WRITTEN and not self.read and not self.deleted
+
     @property
     def locked(self) -> bool:
         """Are there words that do not open?"""

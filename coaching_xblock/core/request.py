@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from . import limits
+from . import journal, limits
 from .caseload import Place
 from .errors import BadInput
 from .exploration import Look
@@ -94,6 +94,18 @@ def look(data: Mapping[str, Any]) -> Look:
         page=max(1, count(data, "page", 1)),
         anyway=text(data, "anyway", default="") == "yes",
         soc=text(data, "soc", default=""),
+    )
+
+
+def leafing(data: Mapping[str, Any]) -> journal.Look:
+    """What somebody looks for in their journal; each part may be missing."""
+    return journal.Look(
+        search=text(data, "search", limits.SEARCH_CHARACTERS, "").strip(),
+        tag=text(data, "only", limits.TAG_CHARACTERS, "").strip(),
+        unit=text(data, "unit", limits.USAGE_CHARACTERS, ""),
+        oldest_first=text(data, "order", default="") == "oldest",
+        page=max(1, count(data, "page", 1)),
+        tags=text(data, "tags", default="") == "yes",
     )
 
 

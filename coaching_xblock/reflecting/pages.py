@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from coaching_xblock import download
 from coaching_xblock.core import entry, moment, occasion
 from coaching_xblock.core.occasion import Spot
 from coaching_xblock.core.prompt import PromptSet
@@ -22,6 +23,8 @@ from coaching_xblock.views.window import told
 Page = tuple[str, Mapping[str, Any]]
 Context = dict[str, Any]
 Panel = Literal["", "delete", "share", "offer"]
+#: The kinds of files that one's own copy is.
+COPIES = ("html", "json")
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
     if window.state(now) == "early":
         return "reflection/start.html", start
     spot = _looked_at(state, asked, every, look)
-    around = {**start, **_around(asked, every, spot, window.state(now) == "open", frame)}
+    yours = {"copies": download.addresses(block, "my_copy", COPIES), "remains": download.remains(frame)}
+    around = {**start, **yours, **_around(asked, every, spot, window.state(now) == "open", frame)}
     around["earlier"] = spots.earlier(state, asked, spot, look.older, frame)
     around["today"] = standing.today(block, frame, state, spot.entry.id if spot and spot.entry else "")
     if spot is None:

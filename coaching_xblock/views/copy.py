@@ -35,11 +35,11 @@ def page(
     row: Mapping[str, Any],
     taken: Taken,
     names: Mapping[str, str],
+    owner: str,
     now: str,
     voice: Voice,
-    remains: Sequence[str],
 ) -> Context:
-    """The context of ``assessment/copy_file.html``; *names* are those of all ids in the row."""
+    """The context of ``assessment/copy_file.html``; *names* are those of all ids in *owner*'s row."""
     people = {id: Person(id, name) for id, name in names.items()}
     log = AccessLog.load(row["access_log"])
     stored = {each["id"]: each for each in row["sittings"]}
@@ -49,10 +49,11 @@ def page(
     ]
     return {
         "made": voice.moment(now),
-        "remains": list(remains),
         "waiting": unconfirmed(row["records"], people, voice),
         "results": results,
-        "messages": transcript(message.load(row["messages"]), unsent.load(row["drafts"]), people, voice),
+        "messages": transcript(
+            message.load(row["messages"]), unsent.load(row["drafts"]), people, owner, voice
+        ),
         "entries": [_entry(each, voice) for each in shortlist.kept(row["shortlist"])],
         "begun": [_link(each, voice) for each in link.load(row["links"])],
     }

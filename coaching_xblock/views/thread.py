@@ -73,8 +73,7 @@ class Side:
 
     def hides(self, each: Message) -> bool:
         """Is that something a learner has yet to open?"""
-        theirs = each.by != self.reader and each.kind in WRITTEN
-        return not self.coach and theirs and not each.read and not each.deleted
+        return not self.coach and each.waits(self.reader)
 
 
 def messages(every: Sequence[Message], side: Side, editing: Context | None = None) -> Context:

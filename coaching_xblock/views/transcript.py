@@ -17,22 +17,28 @@ Context = dict[str, Any]
 
 
 def transcript(
-    messages: Sequence[Message], drafts: Sequence[Draft], people: Mapping[str, Person], voice: Voice
+    messages: Sequence[Message],
+    drafts: Sequence[Draft],
+    people: Mapping[str, Person],
+    owner: str,
+    voice: Voice,
 ) -> list[Context]:
-    """What was sent, oldest first, and what was not, for ``thread/copy.html``."""
-    return [*(_message(each, people, voice) for each in messages), *(_draft(each, voice) for each in drafts)]
+    """What was sent, oldest first, and what was not, for ``thread/copy.html``. *owner* reads it."""
+    sent = [_message(each, people, owner, voice) for each in messages]
+    return [*sent, *(_draft(each, voice) for each in drafts)]
 
 
-def _message(each: Message, people: Mapping[str, Person], voice: Voice) -> Context:
+def _message(each: Message, people: Mapping[str, Person], owner: str, voice: Voice) -> Context:
     _ = voice.gettext
     gone = _("A former member of the course team")
 
     def name(person: str) -> str:
         return people[person].name if person in people else gone
 
-    parts = said(each.said.parts, voice)
+    waits = [_("You have not opened this yet. It waits for you on the page.")] if each.waits(owner) else []
+    parts = said({} if waits else each.said.parts, voice)
     differs = [_("I see this differently")] if each.said.differently else []
-    plain = [line for line in (wordless(each, name(each.to), voice), *differs) if line]
+    plain = [line for line in (wordless(each, name(each.to), voice), *differs, *waits) if line]
     return {
         "heading": _("{name}, {date}").format(name=name(each.by), date=voice.moment(each.sent)),
         "locked": each.locked,

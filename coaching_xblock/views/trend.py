@@ -55,9 +55,11 @@ def _drawing(found: Trend, voice: Voice) -> dict[str, Any]:
 
 def _chart(each: Series, places: Sequence[float], top: float) -> dict[str, Any]:
     """One check from *top* on: its name, what its ends mean, three lines to read from, and its values."""
-    ends = f"{CHECK_LOW} {each.check.low} – {CHECK_HIGH} {each.check.high}"
     names = wrapped(each.check.label, WIDTH, bold=True)
-    meant = wrapped(ends, WIDTH)
+    ends = [f"{CHECK_LOW} {each.check.low}", f"{CHECK_HIGH} {each.check.high}"]
+    meant = wrapped(" – ".join(ends), WIDTH)
+    if len(meant) > 1:
+        meant = [line for end in ends for line in wrapped(end, WIDTH)]
     lines = [*names, *meant]
     start = top + LINE * len(lines) + 10
     runs = [[(places[place], _height(value, start)) for place, value in run] for run in each.runs]

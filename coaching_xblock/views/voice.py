@@ -17,6 +17,8 @@ class Voice:
     def __init__(self, i18n: Any, zone: str = "UTC") -> None:
         self.i18n = i18n
         self._zone = moment.zone(zone)
+        #: A page tells many moments, some of them often, and Django takes long over each.
+        self._told: dict[tuple[str, str], str] = {}
 
     def gettext(self, text: str) -> str:
         """*text* in the viewer's language."""
@@ -69,7 +71,10 @@ class Voice:
         return self.gettext("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
     def _format(self, stored: str, pattern: str) -> str:
-        return date_format(moment.parse(stored).astimezone(self._zone), pattern) if stored else ""
+        if stored and (stored, pattern) not in self._told:
+            there = moment.parse(stored).astimezone(self._zone)
+            self._told[stored, pattern] = str(date_format(there, pattern))
+        return self._told.get((stored, pattern), "")
 
 
 def plain_number(value: float) -> str:

@@ -109,9 +109,11 @@ def test_stubs_beginnings_and_messages_stand_in_it(stage: Stage) -> None:
         parts = {"stands_out": "You light up.", "could_grow": "", "opportunity": ""}
         plain = {"item": which, "kind": "message", "sent": "2026-03-02T14:00:00Z"}
         first = {**plain, "id": "m", "by": "1", "words": {"about": "whole", "parts": parts}}
+        fresh = {**first, "id": "f", "words": {"about": "whole", "parts": {"text": "Not opened yet"}}}
+        first["read"], first["reader"] = "2026-03-03T14:00:00Z", "7"
         said = {"about": "whole", "parts": {"text": "Thank you"}, "differently": True}
         gone = {**plain, "id": "g", "by": "7", "deleted": "2026-03-04T14:00:00Z", "words": None}
-        state.messages = [first, {**plain, "id": "r", "by": "7", "words": said}, gone]
+        state.messages = [first, {**plain, "id": "r", "by": "7", "words": said}, gone, fresh]
     stage.say("save_message_draft", item=f"7 {which} whole text", text="Not sent", revision=0)
     stage.as_(MAYA).say("begin", again=which)
     text = get(stage, "html").text
@@ -124,6 +126,9 @@ def test_stubs_beginnings_and_messages_stand_in_it(stage: Stage) -> None:
     ):
         assert said in text
     assert "Deleted on 4 March 2026." in text
+    for kind in ("html", "json"):
+        assert "Not opened yet" not in get(stage, kind).text
+    assert "You have not opened this yet." in text
     assert "not finished" in text
     stage.say("delete_sitting", sitting=which)
     assert "Deleted on" in get(stage, "html").text

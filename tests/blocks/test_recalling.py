@@ -8,31 +8,27 @@ import pytest
 from coaching_xblock import library
 from coaching_xblock.core import entry, moment, sitting, writing
 from coaching_xblock.core.entry import Entry
-from coaching_xblock.core.people import Sibling, Viewer
+from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.prompt import Prompt, PromptSet, Recall
 from coaching_xblock.core.sitting import Change
-from coaching_xblock.core.version import Asked
 from coaching_xblock.host.base import beside
 from coaching_xblock.olx import versions
 from coaching_xblock.reflecting import recalling
-from coaching_xblock.reflection import ReflectionXBlock
+from tests.blocks.course import Course
 from tests.olx import small
-from tests.scene import AMINA, LEO, MAYA, Scene
+from tests.scene import AMINA, LEO, MAYA
 
 HOPE = Recall("entry", "first-hope", 1, "When you began, you wrote:", "Think back.")
 INTERESTS = Recall("results", "interests", 2, "What draws you:", "Nothing yet.")
 YEAR = Recall("answer", "first-conversation year", 1, "A year from then:", "Nothing said yet.")
 TOPICS = Recall("answer", "first-conversation topics", 1, "You wanted to talk about:", "Nothing said yet.")
-ELSEWHERE = Sibling("u2", "coaching_reflection", "First meeting")
-TALK = Sibling("a1", "coaching_assessment", "First conversation")
 
 
-class Reflections(Scene):
-    kind, block_type = ReflectionXBlock, "coaching_reflection"
+class Stage(Course):
+    """The course, and how often rows were asked for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.host.blocks = [TALK, ELSEWHERE, Sibling("u1", self.block_type, "Progress")]
         self.loads = 0
         load_many = self.host.load_many
 
@@ -42,38 +38,15 @@ class Reflections(Scene):
 
         self.host.load_many = counted  # type: ignore[method-assign]
 
-    def editing(self, usage: str, kind: str = "coaching_reflection", person: str = "7") -> Any:
-        return self.host.editing(beside(self.block(), usage, kind), person)
-
-    def wrote(self, text: str, usage: str = "u2", prompt: str = "first-hope", person: str = "7") -> str:
-        """Hand in an entry and return its id."""
-        with self.editing(usage, person=person) as state:
-            rows = writing.begin(state.entries, prompt, "", moment.now())
-            which = str(rows[-1]["id"])
-            rows, _ = writing.write(rows, which, text, 0, moment.now())
-            state.entries = writing.submit(rows, which, text, Asked("What do you hope for?"), moment.now())
-        return which
-
-    def answered(self, answers: Mapping[str, Any], instrument: str = "first-conversation") -> str:
-        """Finish a sitting and return its id."""
-        made = library.instrument(instrument)
-        with self.editing("a1", "coaching_assessment") as state:
-            rows = sitting.begin(state.sittings, made, moment.now())
-            which = str(rows[-1]["id"])
-            changes = {item: Change(value) for item, value in answers.items()}
-            rows = sitting.save_answers(rows, which, made, changes, moment.now())
-            state.sittings = sitting.finish(rows, which, made, moment.now(), gaps=True)
-        return which
-
     def log(self, usage: str) -> list[tuple[str, str, str]]:
         kind = "coaching_assessment" if usage == "a1" else self.block_type
-        state = self.host.reading(beside(self.block(), usage, kind), "7")
-        return [(line["who"], line["act"], line["item"]) for line in state.access_log.get("lines", ())]
+        lines = self.reading(usage, kind).access_log.get("lines", ())
+        return [(line["who"], line["act"], line["item"]) for line in lines]
 
 
 @pytest.fixture
-def stage() -> Reflections:
-    return Reflections()
+def stage() -> Stage:
+    return Stage()
 
 
 def asking(*recalls: Recall) -> PromptSet:
@@ -81,9 +54,7 @@ def asking(*recalls: Recall) -> PromptSet:
     return PromptSet("progress", 1, "Progress", "To look back.", "en", (), prompts)
 
 
-def own(
-    stage: Reflections, *recalls: Recall, entries: Mapping[str, Entry] | None = None
-) -> list[dict[str, Any]]:
+def own(stage: Stage, *recalls: Recall, entries: Mapping[str, Entry] | None = None) -> list[dict[str, Any]]:
     stage.as_(MAYA)
     block = stage.block()
     found = recalling.own(block, block.frame(MAYA), asking(*recalls), entries or {})
@@ -91,14 +62,14 @@ def own(
     return found["moved"]
 
 
-def shared(stage: Reflections, *recalls: Recall, viewer: Viewer = AMINA, **more: Any) -> list[dict[str, Any]]:
+def shared(stage: Stage, *recalls: Recall, viewer: Viewer = AMINA, **more: Any) -> list[dict[str, Any]]:
     """What a coach reads beside an entry that was handed in a moment later."""
     shown = Entry("e9", "moved", "", "submitted", "", "", submitted="2999-01-01T00:00:00Z")
     block = stage.as_(viewer).block()
     return recalling.shared(block, block.frame(viewer), "7", asking(*recalls), shown, **more)
 
 
-def test_the_learner_reads_what_they_wrote_elsewhere(stage: Reflections) -> None:
+def test_the_learner_reads_what_they_wrote_elsewhere(stage: Stage) -> None:
     stage.wrote("To sleep **well**.\n\n<b>And</b> to draw.")
     (line,) = own(stage, HOPE)
     assert line["line"] == "When you began, you wrote:" and line["short"]
@@ -106,13 +77,13 @@ def test_the_learner_reads_what_they_wrote_elsewhere(stage: Reflections) -> None
     assert line["date"].startswith("You wrote this on ")
 
 
-def test_without_anything_the_fallback_stands_in_place_of_both(stage: Reflections) -> None:
+def test_without_anything_the_fallback_stands_in_place_of_both(stage: Stage) -> None:
     lines = own(stage, HOPE, INTERESTS, YEAR)
     assert [each["line"] for each in lines] == ["Think back.", "Nothing yet.", "Nothing said yet."]
     assert not any(each["quoted"] or each["words"] or each["lost"] for each in lines)
 
 
-def test_all_prompts_of_a_page_take_one_look_and_none_where_nothing_is_quoted(stage: Reflections) -> None:
+def test_all_prompts_of_a_page_take_one_look_and_none_where_nothing_is_quoted(stage: Stage) -> None:
     stage.wrote("To draw.")
     stage.loads = 0
     own(stage, HOPE, INTERESTS, YEAR, TOPICS)
@@ -121,12 +92,12 @@ def test_all_prompts_of_a_page_take_one_look_and_none_where_nothing_is_quoted(st
     assert stage.loads == 1
 
 
-def test_somebody_elses_words_are_never_quoted(stage: Reflections) -> None:
+def test_somebody_elses_words_are_never_quoted(stage: Stage) -> None:
     stage.wrote("Leo's hope.", person=LEO.id)
     assert not own(stage, HOPE)[0]["quoted"]
 
 
-def test_a_result_is_told_in_a_phrase(stage: Reflections) -> None:
+def test_a_result_is_told_in_a_phrase(stage: Stage) -> None:
     items = library.instrument("onet-mini-ip").items
     # Every sixth pair of questions is about people.
     stage.answered(
@@ -136,7 +107,7 @@ def test_a_result_is_told_in_a_phrase(stage: Reflections) -> None:
     assert line["said"] == ["Social, then Artistic"] and line["date"].startswith("From your result of ")
 
 
-def test_an_answer_is_told_in_words(stage: Reflections) -> None:
+def test_an_answer_is_told_in_words(stage: Stage) -> None:
     topics = library.instrument("first-conversation").items["topics"]
     stage.answered(
         {"year": "The team.\nAnd daylight.", "topics": [topics.options[0].value, topics.options[1].value]}
@@ -147,13 +118,13 @@ def test_an_answer_is_told_in_words(stage: Reflections) -> None:
     assert year["date"].startswith("You answered this on ")
 
 
-def test_an_answer_that_is_not_asked_for_any_more_is_not_told(stage: Reflections) -> None:
+def test_an_answer_that_is_not_asked_for_any_more_is_not_told(stage: Stage) -> None:
     keep = Recall("answer", "first-conversation keep", 1, "You wanted to keep:", "Nothing said yet.")
     stage.answered({"keep": "The team."})
     assert own(stage, keep)[0]["line"] == "Nothing said yet."
 
 
-def test_an_answer_whose_question_is_gone_is_not_told(stage: Reflections) -> None:
+def test_an_answer_whose_question_is_gone_is_not_told(stage: Stage) -> None:
     which = stage.answered({"year": "The team."})
     with stage.editing("a1", "coaching_assessment") as state:
         state.sittings = [{**each, "digest": "of no version"} for each in state.sittings]
@@ -163,7 +134,7 @@ def test_an_answer_whose_question_is_gone_is_not_told(stage: Reflections) -> Non
     assert own(stage, YEAR)[0]["line"] == "Nothing said yet."
 
 
-def test_an_authors_own_questionnaire_is_read_where_it_stands(stage: Reflections) -> None:
+def test_an_authors_own_questionnaire_is_read_where_it_stands(stage: Stage) -> None:
     source = small.GOOD
     made = versions.read(source)
     item = next(each for each in made if each.options)
@@ -179,7 +150,7 @@ def test_an_authors_own_questionnaire_is_read_where_it_stands(stage: Reflections
     assert own(stage, recall)[0]["said"] == [item.options[0].label]
 
 
-def test_words_whose_key_is_missing_are_told_as_such(stage: Reflections, settings: Any) -> None:
+def test_words_whose_key_is_missing_are_told_as_such(stage: Stage, settings: Any) -> None:
     stage.wrote("To draw.")
     settings.COACHING_KEYS = ["another key of thirty-two characters or so"]
     (line,) = own(stage, HOPE)
@@ -187,12 +158,12 @@ def test_words_whose_key_is_missing_are_told_as_such(stage: Reflections, setting
     assert shared(stage, HOPE) == []
 
 
-def test_a_row_of_a_later_version_keeps_nobody_from_writing(stage: Reflections) -> None:
+def test_a_row_of_a_later_version_keeps_nobody_from_writing(stage: Stage) -> None:
     stage.host.stored["7", "u2"] = ('{"schema": 99}', moment.now())
     assert own(stage, HOPE)[0]["line"] == "Think back."
 
 
-def test_deleted_and_withdrawn(stage: Reflections) -> None:
+def test_deleted_and_withdrawn(stage: Stage) -> None:
     which = stage.wrote("To draw.")
     with stage.editing("u2") as state:
         state.entries = entry.share(state.entries, which, ["1"], moment.now())
@@ -205,7 +176,7 @@ def test_deleted_and_withdrawn(stage: Reflections) -> None:
 
 
 def test_a_coach_reads_only_what_is_shared_itself_and_the_learner_sees_that_they_did(
-    stage: Reflections,
+    stage: Stage,
 ) -> None:
     which = stage.wrote("To draw.")
     talk = stage.answered({"year": "The team."})
@@ -228,7 +199,7 @@ def test_a_coach_reads_only_what_is_shared_itself_and_the_learner_sees_that_they
     assert stage.log("u2") == [("1", "opened", which)]
 
 
-def test_the_learners_own_preview_logs_nothing(stage: Reflections) -> None:
+def test_the_learners_own_preview_logs_nothing(stage: Stage) -> None:
     which = stage.wrote("To draw.")
     with stage.editing("u2") as state:
         state.entries = entry.share(state.entries, which, ["1"], moment.now())
@@ -236,7 +207,7 @@ def test_the_learners_own_preview_logs_nothing(stage: Reflections) -> None:
     assert stage.log("u2") == []
 
 
-def test_what_is_withdrawn_at_the_last_moment_is_not_read(stage: Reflections) -> None:
+def test_what_is_withdrawn_at_the_last_moment_is_not_read(stage: Stage) -> None:
     which = stage.wrote("To draw.")
     with stage.editing("u2") as state:
         state.entries = entry.share(state.entries, which, ["1"], moment.now())
@@ -253,13 +224,13 @@ def test_what_is_withdrawn_at_the_last_moment_is_not_read(stage: Reflections) ->
     assert shared(stage, HOPE) == [] and stage.log("u2") == []
 
 
-def test_a_prompt_that_is_gone_quotes_nothing(stage: Reflections) -> None:
+def test_a_prompt_that_is_gone_quotes_nothing(stage: Stage) -> None:
     block = stage.as_(AMINA).block()
     shown = Entry("e9", "of another set", "", "submitted", "", "", submitted="2999-01-01T00:00:00Z")
     assert recalling.shared(block, block.frame(AMINA), "7", asking(HOPE), shown) == []
 
 
-def test_beside_what_is_handed_in_stands_what_stood_there_then(stage: Reflections) -> None:
+def test_beside_what_is_handed_in_stands_what_stood_there_then(stage: Stage) -> None:
     stage.wrote("To draw.")
     later = Entry("e1", "moved", "", "submitted", "", "", submitted="2999-01-01T00:00:00Z")
     long_ago = Entry("e1", "moved", "", "submitted", "", "", submitted="2001-01-01T00:00:00Z")

@@ -32,7 +32,7 @@ def record(state: str) -> dict[str, Any]:
 
 def test_the_whole_row_comes_along_with_what_is_not_known_yet() -> None:
     row = {"sittings": [{"id": "s1", "answers": {"a": 1}, "echoes": {"S": "me"}}], "later": {"x": 1}}
-    found = copy.document(row, {"made": NOW}, {"s1": [{"question": "One", "given": "Like"}]})
+    found = copy.document(row, {"made": NOW}, "7", {"s1": [{"question": "One", "given": "Like"}]})
     assert found["format"] == 1 and found["made"] == NOW and found["later"] == {"x": 1}
     (sat,) = found["sittings"]
     assert sat["answers"] == {"a": 1} and sat["echoes"] == {"S": "me"}
@@ -40,9 +40,18 @@ def test_the_whole_row_comes_along_with_what_is_not_known_yet() -> None:
 
 
 def test_what_is_not_confirmed_is_there_without_its_words() -> None:
-    found = copy.document({"records": [record("open"), record("handed")]}, {}, {})
+    found = copy.document({"records": [record("open"), record("handed")]}, {}, "7")
     assert [each["recorded"]["state"] for each in found["records"]] == ["open", "handed"]
     assert "their words" not in str(found)
+
+
+def test_what_a_coach_wrote_enters_no_copy_before_it_is_opened() -> None:
+    plain = {"id": "m", "item": "e", "by": "1", "kind": "message", "sent": NOW}
+    message = {**plain, "words": {"parts": {"text": "their words"}}}
+    row = {"messages": [message, {**message, "read": NOW}, {**message, "by": "7"}]}
+    found = copy.document(row, {}, "7")
+    assert [each["words"] for each in found["messages"]] == [None, message["words"], message["words"]]
+    assert "sittings" not in found and "records" not in found
 
 
 def test_locked_words_are_said_to_be_there() -> None:

@@ -14,7 +14,10 @@ from tests.core.drawers import Drawer, reflection
 
 Rows = list[dict[str, Any]]
 WEEK = Prompt("week", "How was it?", checks=(Check("energy", "Energy", "low", "high"),))
-QUESTIONS = {"u1": {"hope": "What do you hope for today?"}}
+
+
+def ask(usage: str, prompt: str) -> Asked:
+    return Asked("What do you hope for today?") if (usage, prompt) == ("u1", "hope") else Asked()
 
 
 def at(day: int) -> str:
@@ -32,7 +35,7 @@ def put(rows: Rows, text: str, day: int, *tags: str, draft: bool = False, prompt
 
 
 def looked(*drawers: Drawer, **look: Any) -> Journal:
-    return journal.page({f"u{n}": each for n, each in enumerate(drawers, start=1)}, Look(**look), QUESTIONS)
+    return journal.page({f"u{n}": each for n, each in enumerate(drawers, start=1)}, Look(**look), ask)
 
 
 def texts(found: Journal) -> list[str]:
@@ -82,12 +85,11 @@ def test_sliders_alone_are_an_entry() -> None:
 def test_the_question_is_the_one_that_was_asked_or_todays_for_a_draft() -> None:
     rows = put(put([], "Done.", 1), "Draft.", 2, draft=True)
     found = looked(reflection(rows))
-    assert [leaf.question for leaf in found.leaves] == [
+    assert [leaf.asked.question for leaf in found.leaves] == [
         "What do you hope for today?",
         "What did you hope for?",
     ]
-    assert journal.unasked({"u1": reflection(rows), "u2": reflection(rows[:1])}) == {"u1"}
-    assert looked(reflection([]), reflection(put([], "x", 1, draft=True))).leaves[0].question == ""
+    assert looked(reflection([]), reflection(put([], "x", 1, draft=True))).leaves[0].asked.question == ""
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,9 @@ def test_a_search_finds_words_of_texts_tags_and_questions(search: str, finds: li
 def test_tags_are_counted_and_filter() -> None:
     one = reflection(put(put([], "One.", 1, "Work", "home"), "Two.", 2, "work"))
     two = reflection(put([], "Three.", 3, "home"))
+    assert looked(one, two).tagged and looked(one, two).tags == []
+    assert looked(one, two, tags=True).tags == [("home", 2), ("Work", 2)]
+    assert not looked(reflection(put([], "Bare.", 1))).tagged
     found = looked(one, two, tag="WORK")
     assert texts(found) == ["Two.", "One."]
     assert list(found.tags) == [("home", 2), ("Work", 2)]
@@ -133,11 +138,11 @@ def test_pages_are_full_and_the_last_one_is_the_end() -> None:
 def test_only_the_page_that_is_shown_is_opened() -> None:
     rows: Rows = []
     for day in range(1, 61):
-        rows = put(rows, f"Day {day}.", day)
+        rows = put(rows, f"Day {day}.", day, "day")
     drawer = reflection(rows)
     looked(drawer)
-    # A text and what was asked, for each of them; no version.
-    assert len(drawer.opened) == 2 * limits.JOURNAL_PAGE
+    # A text, what was asked and its tags, for each of them; no version.
+    assert len(drawer.opened) == 3 * limits.JOURNAL_PAGE
 
 
 def test_what_does_not_open_is_there_and_is_not_found_by_words() -> None:
@@ -146,12 +151,12 @@ def test_what_does_not_open_is_there_and_is_not_found_by_words() -> None:
     stored["writing"]["text"] = stored["tags"] = "lost"
     (leaf,) = looked(drawer).leaves
     assert leaf.entry.locked and leaf.entry.written.text == ""
-    assert looked(drawer, search="secret").leaves == () and looked(drawer).tags == []
+    assert looked(drawer, search="secret").leaves == () and looked(drawer, tags=True).tags == []
 
 
 def test_the_whole_journal_is_oldest_first() -> None:
     one, two = reflection(put([], "Second.", 2)), reflection(put([], "First.", 1, draft=True))
-    found = journal.whole({"u1": one, "u2": two}, QUESTIONS)
+    found = journal.whole({"u1": one, "u2": two}, ask)
     assert [(leaf.usage, leaf.entry.written.text) for leaf in found] == [("u2", "First."), ("u1", "Second.")]
 
 

@@ -192,3 +192,12 @@ def test_any_text_is_safe_and_keeps_its_letters(written: str) -> None:
     shown = markdown.html(written)
     assert tags(shown) <= markdown._TAGS if shown else True
     assert [each for each in text(shown) if each == "b"] <= [each for each in written if each == "b"]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab  .,!(\"'=#~:+-1|\n\n\n\t\r\x02\x85\xa0\u2028\ufeffé—"), max_size=40)
+)
+def test_a_text_without_markup_looks_as_if_it_had_some(written: str) -> None:
+    # A mark that means nothing where it stands sends the text through the reader.
+    marked = f"{written}\n\n_"
+    assert markdown.html(marked) == "\n".join(filter(None, [str(markdown.html(written)), "<p>_</p>"]))
