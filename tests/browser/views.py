@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from coaching_xblock import library
-from tests.browser import entries, helping, keeping, occupations, prompts, questions, reflecting, talks
+from tests.browser import conversing, entries, helping, keeping, occupations, prompts, questions, reflecting, talks
 from tests.browser.someone import LEANING, Someone
 from tests.core.results import varied
 
@@ -408,7 +408,7 @@ def recorded_result(someone: Arrive) -> Someone:
     return learner
 
 
-_PARTS = (entries, helping, keeping, occupations, prompts, questions, reflecting, talks)
+_PARTS = (conversing, entries, helping, keeping, occupations, prompts, questions, reflecting, talks)
 EVERY = {
     view.__name__: view
     for view in (
