@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from coaching_xblock import library
-from tests.browser import conversing, entries, helping, keeping, occupations, prompts, questions, reflecting, talks
+from tests.browser import (
+    conversing,
+    entries,
+    helping,
+    keeping,
+    occupations,
+    prompts,
+    questions,
+    reflecting,
+    talks,
+)
 from tests.browser.someone import LEANING, Someone
 from tests.core.results import varied
 
