@@ -30,7 +30,6 @@ class Writing(Reflecting):
         """
         item, text = request.text(data, "item"), request.words(data, "text", limits.BODY_BYTES)
         revision, asked = request.count(data, "revision"), questions.asked(self)
-        occasion.parse(item, self.host.reading(self, viewer.id).entries, asked)
         with self.host.editing(self, viewer.id) as state:
             which, now = self._begun(state, item, asked), moment.now()
             state.entries, revision = writing.write(state.entries, which, text, revision, now)
@@ -42,7 +41,6 @@ class Writing(Reflecting):
         item, values, asked = request.text(data, "item"), data.get("values"), questions.asked(self)
         if not isinstance(values, dict):
             raise BadInput("malformed", field="values")
-        occasion.parse(item, self.host.reading(self, viewer.id).entries, asked)
         with self.host.editing(self, viewer.id) as state:
             which = self._begun(state, item, asked)
             spot = occasion.of(entry.find(state.entries, which), asked)
@@ -56,8 +54,6 @@ class Writing(Reflecting):
         item, text = request.text(data, "item"), request.words(data, "text", limits.BODY_BYTES)
         asked, now = questions.asked(self), moment.now()
         Window.of(self.opens, self.closes).permit(now)
-        if occasion.parse(item, self.host.reading(self, viewer.id).entries, asked).entry is None:
-            raise BadInput("entry_empty", field="text")
         with self.host.editing(self, viewer.id) as state:
             spot, before = occasion.parse(item, state.entries, asked), state.entries
             which = _found(spot).id
@@ -74,7 +70,6 @@ class Writing(Reflecting):
         """Before it is done: *keep* it to oneself, or leave it to be read by the coaches."""
         item, keep = request.text(data, "item"), request.text(data, "keep", default="") == "yes"
         asked = questions.asked(self)
-        occasion.parse(item, self.host.reading(self, viewer.id).entries, asked)
         with self.host.editing(self, viewer.id) as state:
             which = self._begun(state, item, asked)
             promised = spots.rule(self, asked) == "read" and not keep
