@@ -40,7 +40,7 @@ def below(
     people = block.host.people(sorted({line.who for line in log.of(found.id)}))
     who = readers.who(coaches, confidentiality(frame))
     share = entry_sharing.section(
-        found, log, people, coaches, who, frame.voice, panel=panel, at=at == "sharing"
+        found, log, people, coaches, who, frame.voice, panel=panel, at=at == "sharing", quiet=writes
     )
     talk = _way(frame, state, found) if writes and not focus.at else _talk(block, frame, state, found, focus)
     return {**NOTHING, "share": share, **talk}

@@ -31,28 +31,31 @@ def section(
     *,
     panel: Panel,
     at: bool,
+    quiet: bool = False,
 ) -> Context:
     """For ``reflection/share.html``: of an entry that was handed in. *who* is `readers.who`.
 
-    Reading goes on *at* the section.
+    Reading goes on *at* the section, which is *quiet* beside a text that is written on.
     """
     lines = log.of(found.id)
     return {
         "line": share_line(found.consent, lines, people, coaches, voice),
         "ask": _asking(found, panel, who, voice) if panel else {},
-        "sharing": {} if panel else _sharing(found, voice),
+        "sharing": {} if panel else _sharing(found, quiet, voice),
         "log": log_lines(lines, people, voice),
         "earlier": dropped(log, voice),
         "at": at,
     }
 
 
-def _sharing(found: Entry, voice: Voice) -> Context:
+def _sharing(found: Entry, quiet: bool, voice: Voice) -> Context:
     _ = voice.gettext
     here = [("entry", found.id)]
     also = _("What you wrote to a coach about it goes from their view too; they keep their own words.")
     more = [Way("preview_as_coach", _("See it as my coach sees it"), here)]
-    return ways(found.consent, ("ask_share", here), ("withdraw", here), voice, more=more, also=also)
+    return ways(
+        found.consent, ("ask_share", here), ("withdraw", here), voice, more=more, also=also, quiet=quiet
+    )
 
 
 def _asking(found: Entry, panel: Panel, who: Mapping[str, Any], voice: Voice) -> Context:

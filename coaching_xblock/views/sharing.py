@@ -13,6 +13,7 @@ from coaching_xblock.core.people import Person
 from .log import name_of
 from .voice import Voice
 
+_QUIET = "coaching-button coaching-button-quiet"
 Fields = Sequence[tuple[str, str | int]]
 #: A handler and the fields that it is sent.
 Post = tuple[str, Fields]
@@ -71,17 +72,24 @@ def gained(consents: Sequence[Consent], coaches: Sequence[Person]) -> list[Perso
 
 
 def ways(
-    consent: Consent, share: Post, stop: Post, voice: Voice, *, more: Sequence[Way] = (), also: str = ""
+    consent: Consent,
+    share: Post,
+    stop: Post,
+    voice: Voice,
+    *,
+    more: Sequence[Way] = (),
+    also: str = "",
+    quiet: bool = False,
 ) -> dict[str, Any]:
     """The context of ``shared/sharing.html``: *share* asks first, *stop* does not; *more* stands beside.
 
-    *also* says what else goes with it.
+    *also* says what else goes with it. It is *quiet* where something else is the one thing to do.
     """
     _ = voice.gettext
     if consent.given:
-        first = Way(*_at(stop, _("Stop sharing")), "coaching-button coaching-button-quiet", "", "withdraw")
+        first = Way(*_at(stop, _("Stop sharing")), _QUIET, "", "withdraw")
     else:
-        first = Way(*_at(share, _("Share with my coaches")), "coaching-button")
+        first = Way(*_at(share, _("Share with my coaches")), _QUIET if quiet else "coaching-button")
     return {
         "buttons": [first, *more],
         "shared": consent.given,

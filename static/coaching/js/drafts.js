@@ -38,8 +38,10 @@
     write(text, now = false) {
       const { area } = this;
       if (area.value !== text) area.value = text;
-      area.style.height = "auto";
-      area.style.height = `${area.scrollHeight + 2}px`;
+      if (!CSS.supports("field-sizing:content")) {
+        area.style.height = "auto";
+        area.style.height = `${area.scrollHeight + 2}px`;
+      }
       if (now !== null) this.saver.changed(now);
     }
 

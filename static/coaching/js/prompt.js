@@ -2,10 +2,8 @@
 {
   const Coaching = (window["Coaching"] ||= {});
 
-  const length = (text) => {
-    if (!Intl.Segmenter) return text.split(/\s+/).filter(Boolean).length;
-    return [...new Intl.Segmenter([], { granularity: "word" }).segment(text)].filter((each) => each.isWordLike).length;
-  };
+  // Where words are not told apart by spaces, too.
+  const length = (text) => Intl.Segmenter && [...new Intl.Segmenter([], { granularity: "word" }).segment(text)].filter((each) => each.isWordLike).length;
 
   Coaching.Prompt = class {
     constructor(block, form) {
@@ -20,15 +18,14 @@
       for (const button of form.querySelectorAll("[data-coaching-starter]")) button.onclick = () => this.begin(area, button.dataset.coachingStarter);
     }
 
-    // The first gap of a beginning is there to be written over.
+    // Its first gap is there to be written over.
     begin(area, text) {
       if (area.readOnly || area.hidden) return;
       const before = area.value.trimEnd() && `${area.value.trimEnd()}\n\n`;
-      const gap = text.indexOf("…");
       area.value = before + text;
       area.focus();
-      area.selectionStart = gap < 0 ? area.value.length : before.length + gap;
-      area.selectionEnd = gap < 0 ? area.value.length : area.selectionStart + 1;
+      const gap = area.value.indexOf("…", before.length);
+      if (gap >= 0) area.setSelectionRange(gap, gap + 1);
       area.dispatchEvent(new Event("input"));
     }
   };
