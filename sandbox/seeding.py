@@ -13,7 +13,8 @@ from workbench.models import XBlockState
 from coaching_xblock.core.about import PARTS
 from coaching_xblock.core.card import PARTS as CARD
 
-from . import cards, entries, people, plots, talks
+from . import asking, cards, entries, people, plots, talks
+from .asking import Asking
 from .cards import Card
 from .models import Completion, Seeding
 from .playing import Play
@@ -48,6 +49,8 @@ def seed(now: datetime | None = None) -> int:
             _Play(id, start).play(plot)
         for id, card in cards.CARDS.items():
             _Play(id, start, DESK).card(card)
+        for id, steps in asking.ASKED.items():
+            Asking(id, start, DESK).play(steps)
         for id, talk in plots.TALKS.items():
             _Play(id, start, TALK).talk(talk)
         for id, wrote in ((id, each) for id, every in entries.ENTRIES.items() for each in every):

@@ -36,7 +36,7 @@ class Client:
     @property
     def acts(self) -> bool:
         """Is it this coach's turn?"""
-        return self.mine or self.unread or self.agreement in ("proposed", "change")
+        return self.mine or self.agreement in ("proposed", "change")
 
 
 def client(

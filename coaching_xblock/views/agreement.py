@@ -60,7 +60,7 @@ def page(stored: Sequence[Mapping[str, Any]], reader: Reader) -> Context:
         "asked": _asked(found, reader),
         "heading_said": _heading(reader),
         "write": _("Write another version") if found else _("Write the agreement"),
-        "weight": "coaching-link" if found else "coaching-button",
+        "weight": "coaching-link" if found and not _turn(found, reader) else "coaching-button",
         "changes": bool(found and found.coach and not found.locked and not reader.coach),
         "empty": "" if found else _empty(reader),
         "earlier": [_version(each, reader) for each in reversed(versions[:-1])],
@@ -110,6 +110,11 @@ def waiting(found: Version | None, reader: Reader) -> list[Context]:
     return [line(text, handler="open_agreement", **{name: str(value) for name, value in reader.fields})]
 
 
+def _turn(found: Version, reader: Reader) -> bool:
+    """Is another version what is waited for?"""
+    return reader.coach and found.state == "change"
+
+
 def _heading(reader: Reader) -> str:
     if reader.coach:
         return reader.voice.gettext("Agreement with {name}").format(name=reader.learner.name)
@@ -119,16 +124,15 @@ def _heading(reader: Reader) -> str:
 def _version(found: Version, reader: Reader) -> Context:
     _, voice = reader.voice.gettext, reader.voice
     heading = _("Written by {name} on {date}").format(name=reader.name(found.by), date=voice.moment(found.at))
-    accepted = [
-        (found.learner, reader.learner.id),
-        (found.coach, found.coach_id),
-    ]
+    # Whoever wrote it accepted it by that.
+    sides = [(found.learner, reader.learner.id), (found.coach, found.coach_id)]
+    accepted = [(when, who) for when, who in sides if when and (who, when) != (found.by, found.at)]
     said = _("Accepted by {name} on {date}.")
     return {
         "id": found.id,
         "heading": heading,
         "accepted": [
-            said.format(name=reader.name(who), date=voice.moment(when)) for when, who in accepted if when
+            said.format(name=reader.name(who), date=voice.moment(when)) for when, who in accepted
         ],
         "parts": [
             (_(LABELS[part]), found.texts[part]) for part in PARTS if found.texts.get(part, "").strip()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from coaching_xblock import library
 from tests.browser import (
     conversing,
+    desks,
     entries,
     helping,
     keeping,
@@ -418,7 +419,7 @@ def recorded_result(someone: Arrive) -> Someone:
     return learner
 
 
-_PARTS = (conversing, entries, helping, keeping, occupations, prompts, questions, reflecting, talks)
+_PARTS = (conversing, desks, entries, helping, keeping, occupations, prompts, questions, reflecting, talks)
 EVERY = {
     view.__name__: view
     for view in (

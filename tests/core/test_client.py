@@ -43,6 +43,12 @@ def test_who_asks_waits_for_every_coach_until_one_answers() -> None:
     assert known(BEN, messages=again).mine and not known(AMINA, messages=again).mine
 
 
+def test_what_a_colleague_took_up_is_not_ones_turn() -> None:
+    rows = thread.acknowledge(said([], MAYA, 3), "", BEN, "2026-03-06", at(4))
+    found = known(AMINA, messages=rows)
+    assert found.unread and not found.mine and not found.acts and known(BEN, messages=rows).acts
+
+
 def test_a_promise_is_told() -> None:
     rows = thread.acknowledge(said([], MAYA, 3), "", AMINA, "2026-03-06", at(4))
     assert known(messages=rows).until == "2026-03-06"
