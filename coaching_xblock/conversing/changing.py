@@ -111,10 +111,13 @@ class Changing(Writing):
         found = next((each for each in drafts if each.id == which), None)
         if found is None:
             raise NotFound("no_message")
-        state = self.host.reading(self, found.learner)
+        state, back = self.host.reading(self, found.learner), {**data, "learner": found.learner}
         state = self.redraft(viewer, state, lambda drafts: unsent.drop(drafts, which))
+        if viewer.coaches and self.ended(state, found.item) is None:
+            # Shared, perhaps again: the page shows it.
+            state = self.look_again(viewer, back, found.item)
         said = self.frame(viewer).voice.gettext("Deleted.")
-        return self.conversed(viewer, state, {**data, "learner": found.learner}, found.item, Focus(), said)
+        return self.conversed(viewer, state, back, found.item, Focus(), said)
 
 
 def _at(found: Message, data: Data) -> Focus:

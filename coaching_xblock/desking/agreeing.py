@@ -39,8 +39,13 @@ class Agreeing(Talking):
         text, revision = request.words(data, "text", limits.BODY_BYTES), request.count(data, "revision")
         state = self._row(viewer, learner)
         sheet, now = agreements.begins_with(self, self.frame(viewer), state), moment.now()
-        with self.host.editing(self, viewer.id) as own:
-            own.drafts, revision = agreement.write(sheet, own.drafts, learner, part, text, revision, now)
+        try:
+            with self.host.editing(self, viewer.id) as own:
+                own.drafts, revision = agreement.write(sheet, own.drafts, learner, part, text, revision, now)
+        except Conflict:
+            # The refusal shows what is stored, and that can be the learner's words.
+            self.look_again(viewer, {"learner": learner}, TALK)
+            raise
         return Answer(revision=revision)
 
     @asks(*EVERYBODY)

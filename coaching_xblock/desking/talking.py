@@ -60,7 +60,9 @@ class Talking(Worrying, Conversation, Desking):
     ) -> Answer:
         """The learner's own page, or a coach's page of that learner."""
         frame = self.frame(viewer)
-        if viewer.coaches:
+        if viewer.coaches and item != TALK:
+            page = clients.listed(self, frame, clients.where_of(data))
+        elif viewer.coaches:
             page = clients.opened(
                 self, frame, state, request.text(data, "learner"), clients.where_of(data), focus
             )

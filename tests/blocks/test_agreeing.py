@@ -269,3 +269,13 @@ def test_script_in_every_part_is_only_text(desk: DeskStage) -> None:
     for page in pages:
         assert "alert(1)" in page
         assert not html.fromstring(page).xpath("//script | //img | //@onerror"), page
+
+
+def test_what_a_refusal_shows_of_the_agreement_is_in_the_log_first(desk: DeskStage) -> None:
+    desk.proposes(often="Every second Friday, says Maya.")
+    assert not desk.row()["access_log"]
+    status, answer = desk.as_(AMINA).post("save_agreement", item="7 often", text="x", revision=99)
+    assert status == 409
+    assert "says Maya" in answer["error"]["stored"]
+    (line,) = desk.row()["access_log"]["lines"]
+    assert (line["who"], line["act"]) == (AMINA.id, "opened")

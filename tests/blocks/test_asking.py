@@ -280,3 +280,15 @@ def test_a_second_desk_leads_to_the_first_and_loses_no_words(desk: DeskStage) ->
     page = desk.as_(AMINA).page()
     assert "1 learner waits for you." in text(page) and "Your card" not in text(page)
     assert html.fromstring(page).xpath("//a[@href='/first']")
+
+
+def test_a_deleted_draft_opens_no_conversation_without_a_log_line(desk: DeskStage) -> None:
+    desk.asks("May I ask you something?")
+    desk.as_(AMINA).say("save_agreement", item="7 often", text="Weekly", revision=0)
+    (begun,) = desk.row(AMINA.id)["drafts"]
+    assert "May I ask you" not in desk.say("drop_message_draft", draft=begun["id"])["html"]
+    desk.say("save_message_draft", item="7   text", text="Of course", revision=0)
+    (begun,) = desk.row(AMINA.id)["drafts"]
+    assert not desk.row()["access_log"]
+    assert "May I ask you" in desk.say("drop_message_draft", draft=begun["id"])["html"]
+    assert [each["who"] for each in desk.row()["access_log"]["lines"]] == [AMINA.id]

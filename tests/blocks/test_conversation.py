@@ -415,3 +415,13 @@ def test_seeing_it_differently_needs_no_words(talk: Talk) -> None:
     assert len(talk.row()["messages"]) == 2
     assert "Maya sees this differently." in text(talk.opens())
     assert talk.coach().post("send_message", learner="7", item="e1", text="", differently="yes")[0] == 400
+
+
+def test_a_draft_deleted_after_it_is_shared_again_shows_nothing_without_a_log_line(talk: Talk) -> None:
+    talk.maya().sends("Between us.")
+    talk.coach().writes("About it ...")
+    (begun,) = talk.row(AMINA.id)["drafts"]
+    talk.consent("withdrawn").consent("shared")
+    assert not talk.log()
+    assert "Between us." in talk.coach().say("drop_message_draft", draft=begun["id"])["html"]
+    assert talk.log() == [(AMINA.id, "opened", "e1")]
