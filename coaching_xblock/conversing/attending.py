@@ -27,9 +27,10 @@ class Attending(Conversing):
     def read_messages(self, viewer: Viewer, data: Data) -> Answer:
         """Open these *messages* of coaches; who wrote them sees when."""
         place = self.place(viewer, data)
-        wanted = request.text(data, "messages", limits.BODY_BYTES).split() or [""]
+        wanted = dict.fromkeys(request.text(data, "messages", limits.BODY_BYTES).split() or [""])
+        stored = self.host.reading(self, viewer.id).messages
         for each in wanted:
-            thread.find(self.host.reading(self, viewer.id).messages, each)
+            thread.find(stored, each)
         with self.host.editing(self, viewer.id) as state:
             before = state.messages
             state.messages = thread.read(before, place.item, viewer.id, viewer.id, moment.now(), wanted)

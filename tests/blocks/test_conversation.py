@@ -425,3 +425,17 @@ def test_a_draft_deleted_after_it_is_shared_again_shows_nothing_without_a_log_li
     assert not talk.log()
     assert "Between us." in talk.coach().say("drop_message_draft", draft=begun["id"])["html"]
     assert talk.log() == [(AMINA.id, "opened", "e1")]
+
+
+def test_a_thousand_times_the_same_message_is_opened_once(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    which, looks, reading = talk.coach().sends("Hello"), [], talk.host.reading
+
+    def counted(*asked: Any) -> Any:
+        looks.append(asked)
+        return reading(*asked)
+
+    monkeypatch.setattr(talk.host, "reading", counted)
+    talk.maya().say("read_messages", item="e1", messages=" ".join([which] * 1000))
+    assert len(looks) < 10
