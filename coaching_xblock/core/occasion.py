@@ -74,7 +74,7 @@ def parse(item: str, stored: Sequence[Json], asked: PromptSet) -> Spot:
         return of(found, asked)
     if prompt is None:
         raise BadInput("no_prompt")
-    if not re.fullmatch(_NAMED[prompt.repeat], occasion, re.ASCII):
+    if not _exists(prompt.repeat, occasion):
         raise BadInput("malformed", field="item")
     return Spot(prompt, occasion)
 
@@ -107,6 +107,16 @@ def week(occasion: str) -> date | None:
     if not (found and year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 53):
         return None
     return date.fromisocalendar(int(year), int(number), 1)
+
+
+def _exists(repeat: Repeat, occasion: str) -> bool:
+    """Is that the name of a time at which such a prompt can come? No calendar has a 31 February."""
+    if not re.fullmatch(_NAMED[repeat], occasion, re.ASCII):
+        return False
+    try:
+        return repeat not in ("day", "week") or bool(week(occasion) or date.fromisoformat(occasion))
+    except ValueError:
+        return False
 
 
 def answered(stored: Sequence[Json]) -> set[str]:

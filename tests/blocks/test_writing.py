@@ -478,3 +478,15 @@ def test_events_say_which_questions_and_nothing_else(stage: ReflectionStage) -> 
     stage.hand_in()
     facts = [facts for name, facts in stage.host.published if name != "completion"]
     assert facts == [{"prompts": "first-meeting"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("repeat", "when"),
+    [("day", "2026-02-31"), ("day", "0000-01-01"), ("week", "2026-W99"), ("week", "2027-W53")],
+)
+def test_a_day_that_no_calendar_has_breaks_no_page(stage: ReflectionStage, repeat: str, when: str) -> None:
+    stage.set(**own(prompt("a", repeat)))
+    for handler in ("save_entry", "save_checks", "submit_entry", "promise", "show"):
+        status, answer = stage.post(handler, item=f"a {when}", text="x", revision=0, values={})
+        assert (status, answer["error"]["code"]) == (400, "malformed"), handler
+    assert stage.host.stored == {}
