@@ -131,9 +131,7 @@ def _version(found: Version, reader: Reader) -> Context:
     return {
         "id": found.id,
         "heading": heading,
-        "accepted": [
-            said.format(name=reader.name(who), date=voice.moment(when)) for when, who in accepted
-        ],
+        "accepted": [said.format(name=reader.name(who), date=voice.moment(when)) for when, who in accepted],
         "parts": [
             (_(LABELS[part]), found.texts[part]) for part in PARTS if found.texts.get(part, "").strip()
         ],

@@ -125,6 +125,13 @@ def test_an_edit_is_told_and_a_deletion_leaves_a_stub(both: tuple[Someone, Someo
     assert "What keeps you?" not in learner.block.inner_text()
 
 
+def test_what_is_wrong_leads_to_its_own_field(both: tuple[Someone, Someone]) -> None:
+    learner, _ = both
+    at_entry(learner).block.get_by_role("button", name="Send to").click()
+    learner.press("Nothing is written yet.")
+    expect(area(learner)).to_be_focused()
+
+
 def test_i_have_read_this_and_a_colleague(both: tuple[Someone, Someone]) -> None:
     learner, coach = both
     coach.block.locator("summary", has_text="Without writing").click()

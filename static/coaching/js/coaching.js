@@ -70,7 +70,7 @@
       setTimeout(() => (place.textContent = text), 50);
     }
 
-    // The worst state is told, of equals the latest, beside its field where there is a place.
+    // The worst state is told, of equals the latest, beside its field.
     tell(text = "") {
       const worst = this.savers.sort((a, b) => b.rank - a.rank || b.last - a.last)[0];
       const said = worst?.said || text;
@@ -92,7 +92,7 @@
     jump(name) {
       const inputs = this.all(`[name="${name}"]`);
       inputs[0].dispatchEvent(new Event("coaching-reveal", { bubbles: true }));
-      (inputs.find((each) => each.checked) || inputs[0]).focus();
+      (inputs.find((each) => each.checked || each.ariaInvalid) || inputs[0]).focus();
     }
 
     choose(box) {
