@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import helping, keeping, prompts, talks, views
+from tests.browser import helping, keeping, prompts, reflecting, talks, views
 from tests.browser import site as sites
 from tests.browser.someone import Someone
 
@@ -79,6 +79,22 @@ def side_by_side(someone: Arrive) -> Someone:
     return coach
 
 
+def writing(someone: Arrive) -> Someone:
+    learner = someone("116", unit="what-brings-you", block="meeting", kind=reflecting.REFLECTION).open()
+    learner.press(reflecting.QUESTION)
+    learner.block.locator("textarea").fill(reflecting.TEXT)
+    learner.says("Saved")
+    return learner
+
+
+def done_for_now(someone: Arrive) -> Someone:
+    learner = someone("117", unit="what-brings-you", block="meeting", kind=reflecting.REFLECTION)
+    reflecting.hand_in(learner)
+    learner.open().press(reflecting.QUESTION)
+    learner.sees("Done on")
+    return learner
+
+
 PICTURES = (
     Picture("start-360", start, PHONE, BLOCK, tall=1200),
     Picture("result-360", own_result, PHONE, BLOCK, tall=1000),
@@ -93,6 +109,8 @@ PICTURES = (
     Picture("recording-1280", views.recording, part=BLOCK),
     Picture("record-360", views.record_to_confirm, PHONE, BLOCK, tall=1760),
     Picture("ways-1280", helping.ways_to_answer, part=".coaching-replying", tall=1080),
+    Picture("writing-360", writing, PHONE, BLOCK, tall=1090),
+    Picture("done-1280", done_for_now, part=BLOCK, tall=612),
     Picture("author-1280", views.author_view),
     Picture("samples-1280", views.author_sample, part=".coaching-samples"),
     Picture("prompts-1280", prompts.author_prompts_hint, part=BLOCK),
