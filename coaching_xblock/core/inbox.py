@@ -85,6 +85,15 @@ class Inbox:
         return sorted(found, key=lambda each: (stages.index(each.stage), each.since, each.learner))
 
 
+def without(own: Json, learner: str) -> Json:
+    """The compartment "own" without the lines about *learner*."""
+    lines = (own.get("inbox") or {}).get("lines") or {}
+    if learner not in lines:
+        return own
+    kept = {each: found for each, found in lines.items() if each != learner}
+    return {**own, "inbox": {**own["inbox"], "lines": kept}}
+
+
 def matters(kept: Vault, learner: str, guard: str, named: Collection[str]) -> list[Matter]:
     """What stands in a learner's vault for this safeguarding person."""
     found = []

@@ -63,8 +63,9 @@ def drop(own: Json, place: str, which: str = "") -> Json:
 
 def without(own: Json, beginning: str) -> Json:
     """Without every place that begins so."""
-    kept = {key: each for key, each in own.get("jottings", {}).items() if not key.startswith(beginning)}
-    return {**own, "jottings": kept}
+    before = own.get("jottings", {})
+    kept = {key: each for key, each in before.items() if not key.startswith(beginning)}
+    return own if kept == before else {**own, "jottings": kept}
 
 
 def sent(own: Mapping[str, Any], place: str, text: str) -> Jotting:

@@ -16,7 +16,7 @@ from coaching_xblock.core.course import CourseSettings
 from coaching_xblock.core.errors import Forbidden, NotFound
 from coaching_xblock.core.people import Page, Person, Sibling, Viewer
 
-from . import lms_course, lms_model, lms_people, roles
+from . import lms_course, lms_mail, lms_model, lms_people, roles
 from .base import Block, Host, Slot, StoredRow, bare, usage_of
 from .lms_masquerade import masquerade
 from .record import RecordSlot, decode, held
@@ -159,6 +159,10 @@ class LmsHost(Host):
 
     def cohort_names(self, block: Block) -> frozenset[str] | None:
         return lms_people.cohorts(self._course) if self._in_course else None
+
+    def notify(self, people: Sequence[str], kind: str, facts: Mapping[str, Any]) -> None:
+        if kind in lms_mail.KINDS:
+            lms_mail.send(people, self.settings(self._block).url)
 
     # After a write
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from coaching_xblock.core import unsent
+from coaching_xblock.core import inbox, jotting, unsent
+from coaching_xblock.core.vault import Vault
+from coaching_xblock.core.words import Locked
 
 from .record import RecordSlot, decode, held
-from .table import table
+from .seal import Seal
+from .table import Table, table
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,8 @@ def _retire(sender: Any, user: Any = None, **kwargs: Any) -> None:
     rows, person = table(), str(user.pk)
     for id in rows.beside(person, f'"learner": "{person}"'):
         _forget(rows.model.objects.filter(pk=id), person)
+    for id in rows.desks_around(person):
+        _forget_hidden(rows, id, person)
     removed = rows.of_person(person).delete()[0]
     log.info("Retirement: %s coaching rows deleted", removed)
 
@@ -44,3 +49,27 @@ def _forget(rows: Any, learner: str) -> None:
         if stored and stored.get("drafts"):
             drafts = unsent.without(stored["drafts"], learner)
             RecordSlot(row, ("state", "modified")).write({**stored, "drafts": drafts})
+
+
+def _forget_hidden(rows: Table, id: int, learner: str) -> None:
+    """Drop from somebody's vault what they were writing about *learner*, and the lines about them."""
+    found = rows.model.objects.filter(pk=id)
+    first = found.first()
+    if first is None or _without(rows, first, learner) is None:
+        return
+    with held(found) as row:
+        changed = _without(rows, row, learner) if row is not None else None
+        if changed is not None:
+            RecordSlot(row, ("state", "modified")).write(changed)
+
+
+def _without(rows: Table, row: Any, learner: str) -> dict[str, Any] | None:
+    """What the row holds without what is about *learner* in its vault; None where there is nothing, or where
+    it does not open."""
+    stored, seal = decode(row.state), Seal(*rows.owner(row))
+    leaf = seal.open((stored or {}).get("vault"))
+    if not stored or isinstance(leaf, Locked):
+        return None
+    kept = Vault.load(leaf)
+    own = inbox.without(jotting.without(kept.own, f"{learner} "), learner)
+    return None if own == kept.own else {**stored, "vault": seal.close(kept.put("own", own).dump())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from coaching_xblock.core.rows import BY_TYPE
+from coaching_xblock.core.rows import BY_TYPE, DESK
 
 from . import lms_model
 
@@ -18,6 +18,8 @@ class Table:
     person: str
     usage: str
     block_type: str
+    #: The column that says in which course; empty where the table knows none.
+    course: str = ""
     fixed: dict[str, Any] = field(default_factory=dict)
 
     def rows(self) -> Any:
@@ -32,6 +34,14 @@ class Table:
         """The ids of rows of the blocks in which *person* has one that hold *text*, theirs apart."""
         usages = self.of_person(person).values_list(self.usage, flat=True)
         rows = self.rows().filter(**{f"{self.usage}__in": list(usages), "state__contains": text})
+        return self.ids(rows.exclude(**{self.person: person}))
+
+    def desks_around(self, person: str) -> list[int]:
+        """The ids of all rows of desks in the courses where *person* has a row, theirs apart."""
+        rows = self.rows().filter(**{self.block_type: DESK.block_type})
+        if self.course:
+            courses = self.of_person(person).values_list(self.course, flat=True)
+            rows = rows.filter(**{f"{self.course}__in": list(courses)})
         return self.ids(rows.exclude(**{self.person: person}))
 
     def of_usage(self, usage: str) -> Any:
@@ -52,7 +62,9 @@ def table() -> Table:
     """The platform's table where the LMS is installed, else the workbench's."""
     student_module = lms_model.student_module()
     if student_module is not None:
-        return Table(student_module, "student_id", "module_state_key", "module_type")
+        return Table(student_module, "student_id", "module_state_key", "module_type", "course_id")
     from workbench.models import XBlockState
 
-    return Table(XBlockState, "user_id", "scope_id", "tag", {"scope": "usage", "user_id__isnull": False})
+    return Table(
+        XBlockState, "user_id", "scope_id", "tag", fixed={"scope": "usage", "user_id__isnull": False}
+    )
