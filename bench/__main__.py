@@ -14,10 +14,10 @@ def main() -> int:
 
     django.setup()
     call_command("migrate", run_syncdb=True, verbosity=0)
-    from . import caseload, instruments, journal, occupations, page, queue, save, size
+    from . import caseload, instruments, journal, occupations, page, queue, save, size, writing
 
     short = False
-    for source in (page, save, size, instruments, occupations, caseload, queue, journal):
+    for source in (page, save, size, instruments, occupations, caseload, queue, journal, writing):
         for measure in source.measures():
             print(measure, flush=True)
             short = short or measure.short

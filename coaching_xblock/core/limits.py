@@ -99,6 +99,8 @@ SNIPPETS = 40
 SNIPPET_CHARACTERS = 2_000
 #: People or results on one page of a list.
 PAGE_SIZE = 25
+#: Earlier entries beside the one that is written.
+ENTRIES_PAGE = 8
 #: Characters of a search.
 SEARCH_CHARACTERS = 100
 

@@ -93,7 +93,7 @@ def state(spot: Spot, voice: Voice) -> str:
 def earlier(stored: Sequence[Json], page: int, voice: Voice) -> Context:
     """A *page* of entries, newest first, with stubs of deleted ones. Works on sealed rows."""
     kept = [each for each in reversed(stored) if not untouched(each)]
-    start = (page - 1) * limits.PAGE_SIZE
+    start = (page - 1) * limits.ENTRIES_PAGE
     rows = [
         {
             "entry": each["id"],
@@ -101,9 +101,9 @@ def earlier(stored: Sequence[Json], page: int, voice: Voice) -> Context:
             "state": _stands(each, voice),
             "open": each["stage"] != "deleted",
         }
-        for each in kept[start : start + limits.PAGE_SIZE]
+        for each in kept[start : start + limits.ENTRIES_PAGE]
     ]
-    more = len(kept) > start + limits.PAGE_SIZE
+    more = len(kept) > start + limits.ENTRIES_PAGE
     return {"rows": rows, "older": page + 1 if more else 0, "newer": page - 1}
 
 

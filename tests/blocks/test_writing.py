@@ -332,11 +332,11 @@ def test_at_will_there_is_another_once_one_is_done(stage: ReflectionStage) -> No
 
 def test_many_entries_stand_on_pages(stage: ReflectionStage) -> None:
     stage.set(**own(prompt("a", "any")))
-    for number in range(1, 29):
+    for number in range(1, limits.ENTRIES_PAGE + 4):
         stage.hand_in(f"Number {number}.", f"a {number}")
     page = stage.seen()
-    assert len(page.all(".coaching-versions li")) == 25
-    assert page.texts(".coaching-versions button")[0] == "No. 28"
+    assert len(page.all(".coaching-versions li")) == limits.ENTRIES_PAGE
+    assert page.texts(".coaching-versions button")[0] == f"No. {limits.ENTRIES_PAGE + 3}"
     fields = {
         each.get("name"): each.get("value") for each in page.all("section > .coaching-row [type=hidden]")
     }
