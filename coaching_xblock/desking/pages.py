@@ -52,7 +52,7 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
     reader = agreements.reader_of(block, frame, state, Person(me, frame.viewer.name))
     found = agreement.newest(state.agreements)
     return "desk/mine.html", {
-        **desk.coaches(team, cards.cards(block, team), minors, voice),
+        **desk.coaches(team, cards.cards(block, team), minors, voice, frame.viewer.role == "author"),
         "today": [
             *desk.unread(block.host.people([each.by for each in unread]), voice),
             *agreement_view.waiting(found, reader),

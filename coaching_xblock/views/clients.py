@@ -64,14 +64,16 @@ def _today(acting: Sequence[Client], voice: Voice) -> list[Context]:
 def _line(each: Client, people: Mapping[str, Person], where: Where, voice: Voice) -> Context:
     _ = voice.gettext
     name = people[each.person].name if each.person in people else _("Somebody who left the course")
-    marks = {_("New"): each.unread, _("Draft not sent"): each.draft}
+    # What a colleague took up is nothing new to this coach.
+    marks = {_("New"): each.unread and (each.mine or not each.waits), _("Draft not sent"): each.draft}
     back = way_back(where)[:-1]
     return {
         "name": name,
         "here": each.person == where.learner,
         "fields": [*back, ("learner", each.person)],
         "state": _agreement(each, voice),
-        "waits": _waits(each, voice),
+        "waits": _waits(each, voice) if each.mine else "",
+        "other": "" if each.mine else _waits(each, voice),
         "marks": [mark for mark, so in marks.items() if so],
     }
 

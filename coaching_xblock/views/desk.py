@@ -16,14 +16,25 @@ from .voice import Voice
 Context = dict[str, Any]
 
 
-def coaches(team: Sequence[Person], found: Mapping[str, Card], minors: bool, voice: Voice) -> Context:
-    """The cards of this course's coaches, and the names of those who have none."""
+def coaches(
+    team: Sequence[Person], found: Mapping[str, Card], minors: bool, voice: Voice, preview: bool = False
+) -> Context:
+    """The cards of this course's coaches, and the names of those who have none; a *preview* meets nobody."""
     people = {each.id: Person(each.id, cards.name(each, found.get(each.id, Card()))) for each in team}
     shown = [cards.card(each, found[each.id], people, minors, voice) for each in team if each.id in found]
     others = [each.name for each in team if each.id not in found]
     also = voice.gettext("What you share with your coaches can be read by {names} too.")
     said = also.format(names=voice.listing(others)) if shown and others else cards.who(others, voice)
-    return {"cards": shown, "others": said, "nobody": not team}
+    return {"cards": shown, "others": said, "nobody": "" if team else _nobody(preview, voice)}
+
+
+def _nobody(preview: bool, voice: Voice) -> str:
+    _ = voice.gettext
+    if preview:
+        return _("Learners find the cards of their coaches here. In a preview there are none.")
+    return _(
+        "This course has no coaches at the moment. When somebody joins the course team, you see them here."
+    )
 
 
 def unread(people: Mapping[str, Person], voice: Voice) -> list[Context]:

@@ -40,7 +40,7 @@ def state(found: Card, drafts: Sequence[dict[str, Any]], seen: bool, voice: Voic
     lines = []
     if found.locked:
         lines.append(_("The words on it are stored, but the site's key for them is missing."))
-    elif found.empty:
+    elif found.empty and seen:
         lines.append(_("Learners see your name and nothing else. A card tells them who they write to."))
     if unwritten(drafts, "", ITEM):
         lines.append(_("What you wrote since is not shown yet."))

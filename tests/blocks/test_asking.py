@@ -149,7 +149,9 @@ def test_whoever_took_it_up_is_waited_for(desk: DeskStage) -> None:
     desk.asks(QUESTION)
     desk.answers("You can.", ADA)
     desk.asks("And how?")
-    assert "Waiting for a colleague since 3 March" in text(desk.as_(AMINA).page())
+    page = text(desk.as_(AMINA).page())
+    assert "Waiting for a colleague since 3 March" in page and "Nobody waits for you here." in page
+    assert "New" not in page
     assert "1 learner waits for you." in text(desk.as_(ADA).page())
 
 

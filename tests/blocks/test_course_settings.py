@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from coaching_xblock.core import limits
 from coaching_xblock.core.people import Sibling, Viewer
@@ -108,6 +108,24 @@ def test_whom_the_settings_name_and_who_left_since(desk: DeskStage) -> None:
     desk.set(safeguarding="leo")
     del desk.host.usernames["leo"]
     assert "Nobody has this username, so nobody is told when somebody is worried: leo." in author(desk)
+
+
+def test_settings_travel_with_the_course_and_nothing_of_anybody_does(desk: DeskStage) -> None:
+    desk.set(
+        help_name="Our help", protocol="1. Ask.\n2. Tell.", under_18=True, cohort_wall="amina: Day group"
+    )
+    desk.asks("A question of mine.")
+    node = etree.Element("unknown")
+    desk.block().add_xml_to_node(node)
+    written = etree.tostring(node).decode()
+    assert node.tag == "coaching_desk" and node.get("protocol") == "1. Ask.\n2. Tell."
+    assert set(node.keys()) == {"xblock-family", "help_name", "protocol", "under_18", "cohort_wall"}
+    assert "question" not in written and "messages" not in written
+
+
+def test_a_preview_says_that_it_meets_nobody(desk: DeskStage) -> None:
+    desk.host.coach_ids = ()
+    assert "In a preview there are none." in text(desk.as_(AUTHOR).page())
 
 
 def test_a_second_desk_does_not_count_and_says_so(desk: DeskStage) -> None:

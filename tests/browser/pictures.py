@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import helping, keeping, prompts, reflecting, talks, views
+from tests.browser import desks, helping, keeping, prompts, reflecting, talks, views
 from tests.browser import site as sites
 from tests.browser.someone import Someone
 
@@ -111,6 +111,9 @@ PICTURES = (
     Picture("ways-1280", helping.ways_to_answer, part=".coaching-replying", tall=1080),
     Picture("writing-360", writing, PHONE, BLOCK, tall=1090),
     Picture("done-1280", done_for_now, part=BLOCK, tall=612),
+    Picture("desk-360", desks.desk_with_a_late_answer, PHONE, BLOCK, tall=1290),
+    Picture("agreement-1280", desks.offered_agreement, part=BLOCK, tall=690),
+    Picture("waiting-1280", desks.who_waits, part=BLOCK, tall=560),
     Picture("author-1280", views.author_view),
     Picture("samples-1280", views.author_sample, part=".coaching-samples"),
     Picture("prompts-1280", prompts.author_prompts_hint, part=BLOCK),
