@@ -27,6 +27,7 @@ TALK = "first-talk.coaching_assessment.first-talk.d0.u0"
 DESK = "your-coaching.coaching_desk.desk.d0.u0"
 _AREAS = "RIASEC"
 _PAGE = 5
+_SOURCE = ("source", "version")
 #: Days before the seeding on which the coaches wrote their cards.
 _EARLY = 60
 _LIKING = (4.4, 3.9, 3.4)
@@ -95,6 +96,11 @@ class _Play(Play):
         """Write feedback as its coach, and as far as the story goes send, read and answer it."""
         place = {"learner": self._id, "item": sitting, "about": said.about}
         item = f"{self._id} {sitting} {said.about}"
+        if said.quote:
+            page = self._do(said.written, "write_message", by=said.by, **place)["html"]
+            quoting = html.fromstring(page).xpath("//form[@data-coaching-action='quote_words']")[-1]
+            sent = {name: str(quoting.xpath(f".//input[@name='{name}']/@value")[0]) for name in _SOURCE}
+            self._do(said.written, "quote_words", by=said.by, **place, **sent, selected=said.quote)
         for part, text in said.parts.items():
             self._do(
                 said.written, "save_message_draft", by=said.by, item=f"{item} {part}", text=text, revision=0

@@ -18,6 +18,8 @@ class Said:
     stands_out: str = ""
     could_grow: str = ""
     opportunity: str = ""
+    #: Words of the learner's last answer that stand above it.
+    quote: str = ""
     sent: float | None = None
     read: float | None = None
     reply: str = ""
@@ -45,6 +47,7 @@ TALKS: dict[str, tuple[Said, ...]] = {
              reply="They do come to me. I never thought of that as something one can be good at.\n\n"
              "I called the health centre. They call back on Thursday."),
         Said(_AMINA, 0.6, sent=0.5,
+             quote="I never thought of that as something one can be good at.",
              stands_out="Enterprising comes first. I would not have guessed it from our first talk.",
              could_grow="Is there something that you would like to decide yourself, and not only help with?"),
     ),

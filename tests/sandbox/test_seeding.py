@@ -29,6 +29,8 @@ def played() -> dict[str, Any]:
             row = json.loads(json.dumps(row, default=str).replace(entry["id"], f"entry {number}"))
         for message in row["messages"]:
             message["id"] = ""
+            for quote in message["words"]["quotes"]:
+                quote["item"] = ""
         found[person.id] = row
     return found
 
@@ -65,6 +67,8 @@ def test_everybody_is_where_their_plot_says(seeded: None) -> None:
         said = [each for each in talks.TALKS.get(person, ()) if each.sent is not None]
         sent = [each for each in rows[person]["messages"] if each["by"] != person]
         assert [bool(each["read"]) for each in sent] == [bool(each.read) for each in said]
+        quoted = [len(each["words"]["quotes"]) for each in sent]
+        assert quoted == [int(bool(each.quote)) for each in said]
         replies = [each for each in rows[person]["messages"] if each["by"] == person]
         assert len(replies) == sum(each.replied is not None for each in said)
     assert rows["118"]["sittings"][0]["stage"] == "deleted"
