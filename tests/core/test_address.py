@@ -39,3 +39,10 @@ def test_a_web_page(given: str) -> None:
 )
 def test_nothing_else(given: str | None) -> None:
     assert address.web(given) == ""
+
+
+def test_what_is_secure_is_https() -> None:
+    assert address.secure(" https://example.org/a.jpg ") == "https://example.org/a.jpg"
+    assert address.secure("HTTPS://example.org") == "HTTPS://example.org"
+    for given in ("http://example.org", "javascript:alert(1)", "", None, "https://"):
+        assert address.secure(given) == ""

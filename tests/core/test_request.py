@@ -79,3 +79,13 @@ def test_a_place_in_a_list_has_no_part_that_must_be_there() -> None:
 def test_a_place_of_the_wrong_kind_is_refused(sent: dict[str, object]) -> None:
     with pytest.raises(BadInput):
         request.place(sent)
+
+
+@pytest.mark.parametrize("sent", ["", "soon", "2026-13-01", "2026-02-30", "06.03.2026", None, 20260306])
+def test_what_is_no_day_is_refused(sent: object) -> None:
+    with pytest.raises(BadInput):
+        request.day({"from": sent}, "from")
+
+
+def test_a_day_is_read_as_browsers_send_it() -> None:
+    assert request.day({"from": "2026-03-06"}, "from").isoformat() == "2026-03-06"

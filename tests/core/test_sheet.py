@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coaching_xblock.core import limits
 from coaching_xblock.core.errors import Conflict, Forbidden, TooLarge
+from coaching_xblock.core.note import Note
 from coaching_xblock.core.sheet import Sheet, unwritten
+from coaching_xblock.core.unsent import load
 from coaching_xblock.core.words import Locked
 
 NOW = "2026-03-03T14:02:09Z"
@@ -123,3 +127,35 @@ def test_there_is_room_for_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     assert written(drafts=rows, revision=1, how="xy")
     with pytest.raises(TooLarge):
         EMPTY.save(rows, "7", "agreement", "how", "x", 0, NOW)
+
+
+WRITES = st.lists(st.tuples(st.sampled_from(["how", "name", "show"]), st.text(max_size=5), st.booleans()))
+
+
+@given(WRITES)
+def test_whatever_two_windows_do_no_stored_word_is_written_over_unseen(
+    acts: list[tuple[str, str, bool]],
+) -> None:
+    """Each window knows the texts and revisions that it last got; a stale one is asked, or changes nothing."""
+    sheet: Sheet = EMPTY
+    drafts: Rows = []
+    windows = [dict(sheet.notes(drafts, "", "card")) for _ in range(2)]
+    for part, text, other in acts:
+        known, before = windows[other], sheet.notes(drafts, "", "card")
+        if part == "show":
+            texts = {each: str(note.text) for each, note in known.items()}
+            try:
+                sheet, drafts = sheet.show(drafts, "", "card", texts)
+                assert sheet.texts == texts
+            except Conflict:
+                assert texts != {each: note.text for each, note in before.items()}
+            windows[other] = dict(sheet.notes(drafts, "", "card"))
+            continue
+        try:
+            drafts, revision = sheet.save(drafts, "", "card", part, text, known[part].revision, NOW)
+            assert before[part].text in (known[part].text, text), "what is replaced was known"
+            windows[other] = {**known, part: Note(text, revision)}
+        except Conflict as both:
+            assert both.data["stored"] == before[part].text
+            windows[other] = dict(before)
+    assert {each.locked for each in load(drafts)} <= {False}
