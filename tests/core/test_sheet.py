@@ -136,7 +136,7 @@ WRITES = st.lists(st.tuples(st.sampled_from(["how", "name", "show"]), st.text(ma
 def test_whatever_two_windows_do_no_stored_word_is_written_over_unseen(
     acts: list[tuple[str, str, bool]],
 ) -> None:
-    """Each window knows the texts and revisions that it last got; a stale one is asked, or changes nothing."""
+    """Each window knows the texts and revisions that it last got; a stale one is asked."""
     sheet: Sheet = EMPTY
     drafts: Rows = []
     windows = [dict(sheet.notes(drafts, "", "card")) for _ in range(2)]
