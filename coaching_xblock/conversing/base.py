@@ -9,6 +9,7 @@ A block takes `conversing.conversation.Conversation` among its mixins, has `mess
 - `conversed`: the page again, as the answer to every handler here.
 - `part_names`, `may_begin`, `kind_of`, `titles`, `may_differ`: what a message is, where it is
   no plain one.
+- `given`: since when its words are as they are, where they change.
 - `item_words`: the item's own words as coaches read them, to compare the length of a reply with.
 - `sent_event`, `read_event`: the names of its events.
 
@@ -101,6 +102,10 @@ class Conversing(CoachingXBlock):
         """The words of *item* that a first reply to it answers; empty where it has none."""
         return ""
 
+    def given(self, state: State, item: str) -> str:
+        """When the learner last changed what coaches read of *item*; empty where it never changes."""
+        return ""
+
     # What a reply helper says
 
     def remarks(self, viewer: Viewer, place: Place, text: str) -> Mapping[str, Any]:
@@ -175,7 +180,8 @@ class Conversing(CoachingXBlock):
     def log_visit(self, viewer: Viewer, state: State, item: str) -> None:
         """In `editing`: a line in the learner's log that this coach is at *item*."""
         if viewer.coaches:
-            state.access_log = access.visit(state.access_log, viewer.id, item, moment.now())
+            given = self.given(state, item)
+            state.access_log = access.visit(state.access_log, viewer.id, item, moment.now(), given=given)
 
     def hear(self, viewer: Viewer, state: State, place: Place, page: int = 1) -> frozenset[str]:
         """In `editing`: what the page shows counts as opened by this coach. Tells what was new.

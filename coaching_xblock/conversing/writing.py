@@ -145,7 +145,7 @@ def _passage(data: Data, text: str) -> tuple[int, int]:
     start, _, end = request.text(data, "passage", default="").partition(" ")
     if selected.strip():
         found = quote.find(text, selected)
-    elif start.isdigit() and end.isdigit() and int(start) < int(end) <= len(text):
+    elif start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text):
         found = int(start), int(end)
     else:
         found = (0, len(text)) if text.strip() and not start else None

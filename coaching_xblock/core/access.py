@@ -95,16 +95,18 @@ def record(stored: Mapping[str, Any], who: str, act: Act, item: str, now: str) -
     return AccessLog.load(stored).add(Line(now, who, act, item)).dump()
 
 
-def visit(stored: Mapping[str, Any], who: str, item: str, now: str, act: Act = "opened") -> dict[str, Any]:
+def visit(
+    stored: Mapping[str, Any], who: str, item: str, now: str, act: Act = "opened", given: str = ""
+) -> dict[str, Any]:
     """The stored log with a line that *who* opened *item*, unless one says so of the last `limits.VISIT`.
 
     Whoever writes beside a result sees it again with every answer of ours: that is one visit. It ends where
-    the learner changes what may be read.
+    the learner changes what may be read, or what stands there: *given* is when they last did.
     """
     lines = AccessLog.load(stored).of(item)
     since = takewhile(lambda line: line.act not in _CONSENTS, lines)
     last = next((line for line in since if line.who == who and line.act in _VISITS[act]), None)
-    if last is not None:
+    if last is not None and last.at >= given:
         passed = moment.parse(now) - moment.parse(last.at)
         if 0 <= passed.total_seconds() <= limits.VISIT:
             return dict(stored)

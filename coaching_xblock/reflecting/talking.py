@@ -64,6 +64,9 @@ class Talking(Worrying, Conversation, Reflecting):
         last = entry.find(state.entries, item).handed_in
         return last.words.text if last and isinstance(last.words, Written) else ""
 
+    def given(self, state: State, item: str) -> str:
+        return next((str(each["submitted"]) for each in state.entries if each["id"] == item), "")
+
     def conversed(
         self, viewer: Viewer, state: State, data: Data, item: str, focus: Focus, announce: str = ""
     ) -> Answer:

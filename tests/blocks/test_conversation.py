@@ -302,6 +302,7 @@ def test_a_paragraph_or_all_of_a_text(talk: Talk) -> None:
         ({"passage": "5 9999"}, 400),
         ({"passage": "9 5"}, 400),
         ({"passage": "a b"}, 400),
+        ({"passage": "0 ²"}, 400),
         ({"source": "e2"}, 404),
         ({"source": "made-up"}, 404),
         ({"version": "v9"}, 404),

@@ -1,12 +1,14 @@
 """One shared entry as its coaches read it: after the log line, never more than what is shared."""
 
 import json
+from unittest import mock
 
 import pytest
 from lxml import html
 
 from coaching_xblock.core import entry, writing
 from coaching_xblock.core.people import Sibling
+from coaching_xblock.core.version import Asked
 from tests.blocks.entries import Notebook
 from tests.blocks.test_entries_list import fields
 from tests.scene import ADA, AMINA, LEO
@@ -256,3 +258,18 @@ def test_words_without_their_key_are_said_to_be_so(notebook: Notebook, settings:
     page = notebook.as_(AMINA).reads(which)["html"]
     assert "the site's key for it is missing" in text_of(page)
     assert notebook.row()["entries"] == before
+
+
+def test_what_is_handed_in_during_a_visit_is_opened_by_another_line(notebook: Notebook) -> None:
+    which = notebook.shared()
+    with mock.patch("coaching_xblock.core.moment.now", return_value="2026-03-05T08:00:00Z"):
+        notebook.as_(AMINA).reads(which)
+    with notebook.row_of("7") as state:
+        here, now = entry.find(state.entries, which), "2026-03-05T08:05:00Z"
+        state.entries, _ = writing.write(state.entries, which, "All new.", here.writing.revision, now)
+        state.entries = writing.submit(state.entries, which, "All new.", Asked(), now)
+    where = {"learner": "7", "entry": which, "item": which}
+    with mock.patch("coaching_xblock.core.moment.now", return_value="2026-03-05T08:10:00Z"):
+        for _ in range(2):
+            assert "All new." in notebook.as_(AMINA).say("write_message", **where)["html"]
+    assert notebook.log() == [("1", "opened", which), ("1", "opened", which)]
