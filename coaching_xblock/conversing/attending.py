@@ -69,7 +69,8 @@ class Attending(Conversing):
     def pass_on(self, viewer: Viewer, data: Data) -> Answer:
         """Hand the conversation to a colleague, who is told."""
         place, to = self.place(viewer, data), request.text(data, "to")
-        colleague = next((each for each in self.host.coaches(self) if each.id == to), None)
+        able = self.host.coaches_of(self, place.learner)
+        colleague = next((each for each in able if each.id == to), None)
         if colleague is None:
             raise BadInput("no_colleague", field="to")
         state = self._add(

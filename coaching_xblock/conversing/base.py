@@ -33,6 +33,7 @@ from coaching_xblock.core.message import Kind, Message
 from coaching_xblock.core.people import Role, Viewer
 from coaching_xblock.core.unsent import PLAIN, Place
 from coaching_xblock.core.words import Locked
+from coaching_xblock.host import wall
 from coaching_xblock.host.base import State
 from coaching_xblock.views.thread import Focus
 from coaching_xblock.views.voice import Voice
@@ -160,7 +161,11 @@ class Conversing(CoachingXBlock):
             raise NotFound("not_shared_now" if error.code == "no_item" else error.code) from None
 
     def read_row(self, viewer: Viewer, place: Place) -> State:
-        """The learner's row, looked at before a lock is taken: a made-up id creates no row."""
+        """The learner's row, looked at before a lock is taken: a made-up id creates no row.
+
+        However the learner was named: coaches who are safeguarding persons too coach nobody beyond a wall.
+        """
+        wall.require(self.host, self, place.learner)
         state = self.host.reading(self, place.learner)
         self.require(viewer, state, place)
         return state

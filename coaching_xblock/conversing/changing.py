@@ -13,6 +13,7 @@ from coaching_xblock.core.errors import BadInput, Conflict, Forbidden, NotFound
 from coaching_xblock.core.message import WRITTEN, Message
 from coaching_xblock.core.people import Viewer
 from coaching_xblock.core.unsent import Place
+from coaching_xblock.host import wall
 from coaching_xblock.views.thread import Focus
 
 
@@ -111,6 +112,7 @@ class Changing(Writing):
         found = next((each for each in drafts if each.id == which), None)
         if found is None:
             raise NotFound("no_message")
+        wall.require(self.host, self, found.learner)
         state, back = self.host.reading(self, found.learner), {**data, "learner": found.learner}
         state = self.redraft(viewer, state, lambda drafts: unsent.drop(drafts, which))
         if viewer.coaches and self.ended(state, found.item) is None:

@@ -53,7 +53,7 @@ class Talk:
         shared = block.ended(state, item) is None
         every = thread.of(state.messages, item) if shared or not frame.viewer.coaches else ()
         side = side_of(block, frame, state, owner, every, shared, focus, fields)
-        team = list(block.host.coaches(block)) if shared else []
+        team = list(block.host.coaches_of(block, owner)) if shared else []
         side = replace(side, people={**{each.id: each for each in team}, **side.people})
         drafts, titles = own_drafts(block, frame, state), block.titles(state, item, frame.voice)
         return cls(block, frame, state, owner, item, side, drafts, team, every, titles)

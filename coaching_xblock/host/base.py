@@ -157,6 +157,10 @@ class Host(ABC):
         """Those who may read what whoever is looking shares in this course; to coaches, the whole team."""
         return wall.readers(self, self._asking(block), self.team(block))
 
+    def coaches_of(self, block: Block, learner: str) -> Sequence[Person]:
+        """Those who may read what this *learner* shares in this course."""
+        return wall.reaching(self, self._asking(block), learner, self.team(block))
+
     def learners(self, block: Block, page: int = 1, search: str = "", group: str = "") -> Page:
         """The ids of the learners whom whoever is looking may reach, by name, `limits.PAGE_SIZE` a page."""
         able, wanted = wall.named(self, self._asking(block)), (group,) if group else None

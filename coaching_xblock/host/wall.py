@@ -56,10 +56,16 @@ def reached(host: Host, block: Block) -> Collection[str] | None:
 def readers(host: Host, block: Block, team: Sequence[Person]) -> Sequence[Person]:
     """Those of the *team* who may read what whoever is looking shares: all of them but for a learner of a
     course with a wall."""
-    viewer, course = host.viewer(block), host.settings(block)
-    if not course.wall or viewer.role != "learner":
+    viewer = host.viewer(block)
+    return reaching(host, block, viewer.id, team) if viewer.role == "learner" else team
+
+
+def reaching(host: Host, block: Block, person: str, team: Sequence[Person]) -> Sequence[Person]:
+    """Those of the *team* who may read what the learner *person* shares."""
+    course = host.settings(block)
+    if not course.wall:
         return team
-    cohorts = _cohorts(host, block, viewer.id)
+    cohorts = _cohorts(host, block, person)
     able = [username for username, groups in course.wall.items() if _meet(groups, cohorts)]
     ids = {each.id for each in host.named(block, able).values()} | set(host.admins(block))
     return [each for each in team if each.id in ids]

@@ -10,6 +10,8 @@ from webob import Request
 from coaching_xblock.core.people import Sibling, Viewer
 from coaching_xblock.host.base import StoredRow, usage_of
 from coaching_xblock.host.seal import Seal
+from tests.blocks.talking import Talk
+from tests.desk import DeskStage
 from tests.scene import ADA, AMINA, LEO, MAYA, Scene
 from tests.stage import Stage
 
@@ -226,3 +228,30 @@ def test_a_learner_s_own_page_knows_no_wall(shared: Stage) -> None:
     assert "Investigative" in shared.as_(MAYA).page()
     request = Request.blank("/", method="POST", body=b'{"sitting": "%s"}' % shared.which.encode())  # type: ignore[attr-defined]
     assert shared.block().handle("show", request).status_code == 200
+
+
+def test_a_conversation_is_passed_to_nobody_beyond_it() -> None:
+    """Whom the wall keeps out would never answer."""
+    talk = walled(Talk())
+    assert isinstance(talk, Talk)
+    page = talk.opens()["html"]
+    assert "Ada" in page and "Ben" not in page
+    status, answer = talk.coach().post("pass_on", learner="7", item="e1", to="5")
+    assert (status, answer["error"]["code"]) == (400, "no_colleague")
+    assert talk.coach().post("pass_on", learner="7", item="e1", to="3")[0] == 200
+
+
+def test_a_coach_who_is_a_safeguarding_person_too_coaches_nobody_beyond_it() -> None:
+    desk = DeskStage()
+    desk.proposes(often="Every second Friday, says Maya.")
+    desk.as_(BEN).say("save_agreement", item="7 often", text="Weekly", revision=2)
+    (begun,) = desk.row(BEN.id)["drafts"]
+    walled(desk).host.fields["desk"]["safeguarding"] = "ben"
+    for handler, sent in (
+        ("save_agreement", {"item": "7 often", "text": "x", "revision": 99}),
+        ("save_message_draft", {"item": "7   text", "text": "x", "revision": 0}),
+        ("drop_message_draft", {"draft": begun["id"]}),
+    ):
+        status, answer = desk.as_(BEN).post(handler, **sent)
+        assert (status, answer["error"]["code"]) == (403, "walled"), handler
+        assert "says Maya" not in json.dumps(answer)
