@@ -105,7 +105,8 @@ class Writing(Conversing):
         if found is None:
             return self.words_of(state, each.item, each.version, viewer.coaches)
         message = thread.find(state.messages, each.item)
-        if message.deleted or message.edited != each.version:
+        unopened = not viewer.coaches and message.by != viewer.id and not message.read
+        if message.deleted or message.edited != each.version or unopened:
             return None
         return message.words if isinstance(message.words, Locked) else message.said.text
 

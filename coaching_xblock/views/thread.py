@@ -116,7 +116,7 @@ def message(each: Message, side: Side, last: bool = False) -> Context:
         "flag": _flag(each, side),
         "states": _states(each, side, last),
         "forms": _forms(each, side),
-        "here": side.focus.at == each.id,
+        "here": side.focus.at == each.id not in (side.focus.editing, side.focus.deleting),
     }
 
 

@@ -1,5 +1,6 @@
 """A conversation through the handlers of any block: by role, under trouble, and against rules."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -316,6 +317,16 @@ def test_what_cannot_be_quoted(talk: Talk, sent: dict[str, Any], status: int) ->
     assert ("1", "u1") not in talk.host.stored
 
 
+def test_nobody_reads_by_quoting(talk: Talk) -> None:
+    sent = talk.coach().sends(ASKED)
+    status, answer = talk.maya().post("quote_words", item="e1", source=sent)
+    assert (status, answer["error"]["code"]) == (404, "not_quotable") and not talk.row()["messages"][0][
+        "read"
+    ]
+    talk.reads()
+    assert ASKED in talk.say("quote_words", item="e1", source=sent)["html"]
+
+
 def test_quotes_go_with_what_they_quote(talk: Talk) -> None:
     mine = talk.maya().sends("I was afraid.")
     talk.coach().say("quote_words", learner="7", item="e1", source=mine)
@@ -440,3 +451,42 @@ def test_a_thousand_times_the_same_message_is_opened_once(
     monkeypatch.setattr(talk.host, "reading", counted)
     talk.maya().say("read_messages", item="e1", messages=" ".join([which] * 1000))
     assert len(looks) < 10
+
+
+# What machines read
+
+
+def states(talk: Talk) -> Iterator[dict[str, Any]]:
+    """Pages of a conversation, on the way from its first word to its last."""
+    there = {"learner": "7", "item": "e1"}
+    yield talk.opens()
+    talk.say("quote_words", **there, source="e1", version="v1", selected="meetings")
+    yield talk.opens()
+    sent = talk.sends(ASKED)
+    yield talk.opens()
+    yield talk.maya().say("show_messages", item="e1")
+    yield talk.reads()
+    yield talk.coach().say("edit_message", **there, message=sent)
+    yield talk.say("edit_message", **there, message=sent, close="yes")
+    yield talk.say("delete_message", **there, message=sent)
+    yield talk.say("acknowledge", **there)
+    for number in range(21):
+        talk.maya().sends(f"One.\n\nTwo. {number}")
+    yield talk.opens(page=2)
+    yield talk.say("delete_message", **there, message=sent, sure="yes")
+    talk.writes("Not sent.")
+    talk.consent("withdrawn")
+    yield {"html": talk.coach().block().conversed(AMINA, talk.opened(), {"learner": "7"}, "e1", Focus()).html}
+
+
+def test_pages_are_well_formed(talk: Talk) -> None:
+    for number, page in enumerate(states(talk)):
+        ids = tree(page).xpath("//@id")
+        assert len(ids) == len(set(ids)), (number, ids)
+        named = " ".join(tree(page).xpath("//@for | //@aria-labelledby | //@aria-describedby")).split()
+        assert set(named) <= set(ids), number
+        for field in tree(page).xpath("//input[not(@type='hidden')] | //textarea | //select"):
+            assert tree(page).xpath("//label[@for=$id]", id=field.get("id")), (number, field.get("id"))
+        assert len(tree(page).xpath("//*[@data-coaching-focus]")) <= 1, number
+        quoting = set(tree(page).xpath("//@data-coaching-quoting"))
+        assert quoting <= set(ids), number
