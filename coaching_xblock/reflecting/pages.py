@@ -67,10 +67,12 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
     start = {**_start(block, frame, asked), "window": told(window, now, frame.voice)}
     if window.state(now) == "early":
         return "reflection/start.html", start
-    spot = _looked_at(state, asked, every, look)
+    spot, open = _looked_at(state, asked, every, look), window.state(now) == "open"
+    if spot and spot.stage == "none" and not open and not look.item:
+        spot = None
     yours = {"copies": download.addresses(block, "my_copy", COPIES), "remains": download.remains(frame)}
-    around = {**start, **yours, **_around(asked, every, spot, window.state(now) == "open", frame)}
-    around["earlier"] = spots.earlier(state, asked, spot, look.older, frame)
+    around = {**start, **yours, **_around(asked, every, spot, open, frame)}
+    around["earlier"] = spots.earlier(state, asked, spot, [] if open else every, look.older, frame)
     around["today"] = standing.today(block, frame, state, spot.entry.id if spot and spot.entry else "")
     if spot is None:
         return "reflection/page.html", around
@@ -81,7 +83,7 @@ def mine(block: Any, frame: Frame, state: State, look: Look = Look()) -> Page:  
     writes = spot.stage in ("none", "draft", "ahead") or look.revise
     shown = {
         **spots.kept(state, spot, frame, look.panel == "delete"),
-        **_standing(block, frame, state, spot, look, writes),
+        **_standing(block, frame, state, spot, look, writes or look.panel == "delete"),
     }
     if writes:
         return "reflection/page_write.html", {**around, **shown, **spots.form(block, frame, asked, spot)}
@@ -130,7 +132,7 @@ def _around(asked: PromptSet, every: Sequence[Spot], spot: Spot | None, open: bo
     here = [each.prompt.id for each in every].index(spot.prompt.id) if spot and _among(spot, asked) else -1
     return {
         "several": len(every) > 1,
-        "asks": choosing.asks(every, asked, voice),
+        "asks": choosing.asks(every, asked, voice) if open else "",
         "prompts": choosing.listed(every, asked, open, voice),
         "open": open,
         **choosing.place(every, here, voice),

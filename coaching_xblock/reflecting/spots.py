@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -92,10 +93,17 @@ def kept(state: State, spot: Spot, frame: Frame, deleting: bool) -> Context:
     }
 
 
-def earlier(state: State, asked: PromptSet, spot: Spot | None, page: int, frame: Frame) -> Context:
-    """Other entries for the same question; beside the list of all, those that are no longer asked for."""
+def earlier(
+    state: State, asked: PromptSet, spot: Spot | None, closed: Sequence[Spot], page: int, frame: Frame
+) -> Context:
+    """Other entries for the same question; beside the list of all, those that lead from no question: the ones
+    that are no longer asked for, and what was written before to those that are *closed*."""
     if spot is None:
-        rows = [each for each in state.entries if each["prompt"] not in asked.prompt]
+        shown = {each.entry.id for each in closed if each.entry}
+        lost = {each.prompt.id for each in closed} | (
+            {each["prompt"] for each in state.entries} - set(asked.prompt)
+        )
+        rows = [each for each in state.entries if each["prompt"] in lost and each["id"] not in shown]
         return {**entries.earlier(rows, page, frame.voice), "fields": []}
     here = spot.entry.id if spot.entry else ""
     rows = [each for each in state.entries if each["prompt"] == spot.prompt.id and each["id"] != here]

@@ -457,6 +457,16 @@ def test_when_it_is_closed_words_stay_and_nothing_is_begun(stage: ReflectionStag
     assert "Done." in done.text and "Go on writing" not in done.text
 
 
+def test_when_it_is_closed_what_was_written_before_is_still_there(stage: ReflectionStage, march: Any) -> None:
+    stage.set(closes=at(9), **own(prompt("a", "day")))
+    stage.hand_in("A word of Tuesday.", "a 2026-03-03")
+    march(10)
+    page = stage.seen()
+    assert not page.all("textarea") and page.texts(".coaching-versions button") == ["Tuesday, 3 March 2026"]
+    # Words of the last day that never left a device still find their place.
+    assert stage.seen(stage.say("show", item="a 2026-03-09")).one("textarea").get("name") == "text"
+
+
 # What is stored
 
 
