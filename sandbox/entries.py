@@ -41,7 +41,7 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
         Wrote("what-brings-you", "first-hope", 20.5,
               "I get up at six and I am not afraid of the day. I know the names of the people I work for, "
               "and they know mine.\n\nIn the evening I cook, and I am not too tired to taste it.",
-              done=20.4, tags=("hope",), shared=20.3, opened=((_AMINA, 19.5), (_AMINA, 17.4)),
+              done=20.4, tags=("hope",), shared=20.3, opened=((_AMINA, 19.5), (_AMINA, 17.4), (_AMINA, 15)),
               revised=(16, "I get up at six and I am not afraid of the day. I know the names of the people I "
               "work for, and they know mine. Some of them are new, and *I show them where things are*.\n\n"
               "In the evening I cook, and I am not too tired to taste it.")),
@@ -73,7 +73,7 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
         Wrote("what-brings-you", "first-tried", 14.5,
               "I asked for fewer nights and got them for a month. I learned that it is not only the nights: "
               "there is never time to explain anything to anybody.", done=14.4, shared=14.2,
-              opened=((_BEN, 13.2),)),
+              opened=((_BEN, 13.2), (_BEN, 11.4))),
         _week(38.2, "Four nights. I was short with a student and said sorry.", 2, 5, 3),
         _week(31.2, "Slept. Read half a book about schools.", 5, 5, 3),
         _week(24.2, "Four nights.", 2, 4, 2),
@@ -89,7 +89,8 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
         Wrote("what-brings-you", "first-tried", 11,
               "Two applications, nobody answered. I went to the job fair in a clean shirt and came back with "
               "nine pens.\n\nWhat I learned: my papers say what machines I ran. They do not say that the "
-              "young ones came to me when theirs stood still.", done=10.9, shared=10.8, opened=((_BEN, 10),)),
+              "young ones came to me when theirs stood still.", done=10.9, shared=10.8,
+              opened=((_BEN, 10), (_BEN, 8.2))),
         Wrote("what-you-do-well", "strengths-asked", 4,
               "They come with a noise. I listen to the machine and then to them. They leave with ", tags=(""
               "mill",)),
@@ -131,7 +132,7 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
               "My father would not eat. The nurses brought the soup and took it away again. I asked him how "
               "his mother had made it, and he told me. I wrote it down and cooked it so, three times, until "
               "it was right.\n\nHe ate on the third day. Nobody calls that work.", done=9.4, shared=9.3,
-              opened=((_BEN, 8.5), (_AMINA, 7.5))),
+              opened=((_BEN, 8.5), (_AMINA, 7.5), (_AMINA, 6))),
     ),
     # Leilani: in the middle of a sentence.
     "119": (

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from workbench.models import XBlockState
 
+from coaching_xblock.core import moment
 from coaching_xblock.host import of
 from sandbox import people, plots, seeding, talks
+from sandbox.answers import ANSWERS
+from sandbox.entries import ENTRIES, Wrote
 from sandbox.models import Completion
 from sandbox.runtime import CourseRuntime
+from sandbox.writing import BLOCKS
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -86,6 +90,29 @@ def test_conversations_are_where_their_plot_says(seeded: None) -> None:
         assert found["answers"] == talk.answers and found["recorded"]["by"] == talk.coach
         assert bool(found["recorded"]["handed"]) == (talk.handed is not None)
         assert len(row.sittings) == (talk.shared is not None)
+
+
+def test_what_was_said_about_entries_is_there(seeded: None) -> None:
+    for (person, prompt, began), words in ANSWERS.items():
+        (wrote,) = (each for each in ENTRIES[person] if (each.prompt, each.began) == (prompt, began))
+        block = CourseRuntime(people.EVERYONE[person]).get_block(BLOCKS[wrote.unit])
+        row = of(block).reading(block, person)
+        found = [each for each in row.messages if each["item"] in _entries(row, wrote)]
+        told = [(each["by"], bool(each["read"]) and each["reader"] == person) for each in found]
+        assert told == [(word.by, word.read is not None) for word in words]
+        quoted = [bool((each["words"] or {}).get("quotes")) for each in found]
+        assert quoted == [bool(word.quoted) for word in words]
+
+
+def _entries(row: Any, wrote: Wrote) -> list[str]:
+    started = seeding_moment(wrote.began)
+    return [
+        each["id"] for each in row.entries if each["prompt"] == wrote.prompt and each["started"] == started
+    ]
+
+
+def seeding_moment(days: float) -> str:
+    return moment.stamp(NOW - timedelta(days=days))
 
 
 def test_moments_lie_in_the_past_and_differ(seeded: None) -> None:
