@@ -6,6 +6,7 @@ other side accepts the same version, and until another one does. None is ever ch
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -140,7 +141,8 @@ def send(stored: Sequence[Json], version: Version, owner: str, after: str) -> li
     """Add a version that its writer accepts by sending it; sent again, it changes nothing.
 
     *after* is the version that its writer knew as the newest, or empty. Raises `Conflict` where there is
-    another one by now.
+    another one by now, and `TooLarge` beyond `limits.AGREEMENTS` or where those that coaches wrote take more
+    than `limits.FEEDBACK_BYTES`: the learner's own words need room too.
     """
     if any(each["id"] == version.id for each in stored):
         return list(stored)
@@ -149,7 +151,11 @@ def send(stored: Sequence[Json], version: Version, owner: str, after: str) -> li
     _require_newest(stored, after)
     if len(stored) >= limits.AGREEMENTS:
         raise TooLarge("too_many_agreements", limit=limits.AGREEMENTS)
-    return [*stored, _accepted(version, version.by, owner, version.at).dump()]
+    found = [*stored, _accepted(version, version.by, owner, version.at).dump()]
+    coaches = [dict(each.texts) for each in load(found) if each.by != owner]
+    if version.by != owner and len(json.dumps(coaches)) > limits.FEEDBACK_BYTES:
+        raise TooLarge("feedback_full", limit=limits.FEEDBACK_BYTES)
+    return found
 
 
 def accept(stored: Sequence[Json], version: str, by: str, owner: str, now: str) -> list[Json]:

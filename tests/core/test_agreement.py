@@ -115,6 +115,17 @@ def test_there_is_room_for_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
         agreement.send(offered(), version("v2"), MAYA, "v1")
 
 
+def test_what_coaches_write_leaves_the_learner_room() -> None:
+    longest = dict.fromkeys(PARTS, "\N{SLIGHTLY SMILING FACE}" * limits.AGREEMENT_CHARACTERS)
+    rows: Rows = []
+    with pytest.raises(TooLarge) as full:
+        for number in range(limits.AGREEMENTS):
+            after = rows[-1]["id"] if rows else ""
+            rows = agreement.send(rows, version(f"v{number}", **longest), MAYA, after)
+    assert full.value.code == "feedback_full" and 0 < len(rows) < limits.AGREEMENTS
+    assert len(agreement.send(rows, version("mine", MAYA), MAYA, rows[-1]["id"])) == len(rows) + 1
+
+
 def test_parts_have_limits() -> None:
     rows, revision = agreement.write(Sheet({}), [], MAYA, "often", "Weekly.", 0, NOW)
     assert revision == 1 and (rows[0]["learner"], rows[0]["item"]) == (MAYA, agreement.ITEM)
