@@ -140,7 +140,15 @@ class LmsHost(Host):
         return lms_people.groups(viewer.id, self._course) if self._in_course else ()
 
     def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
-        return lms_course.siblings(self._course, types) if self._in_course else ()
+        if not self._in_course:
+            return ()
+        # As for the settings.
+        key = f"coaching-siblings:{self._course}:{','.join(sorted(types))}"
+        found = cache.get(key)
+        if found is None:
+            found = lms_course.siblings(self._course, types)
+            cache.set(key, found, _MINUTE)
+        return found  # type: ignore[no-any-return]
 
     def authored(self, block: Block, usage: str, names: Sequence[str]) -> Mapping[str, Any]:
         return lms_course.authored(self._key(usage), names) if self._in_course else {}
@@ -171,6 +179,14 @@ class LmsHost(Host):
 
     def after_commit(self, act: Callable[[], None]) -> None:
         transaction.on_commit(act, robust=True)
+
+
+class StudioHost(LmsHost):
+    """The course as its authors work on it. Nothing is kept: the LMS may share the cache, and must not learn
+    there of what is not published."""
+
+    def siblings(self, block: Block, types: Sequence[str]) -> Sequence[Sibling]:
+        return lms_course.siblings(self._course, types) if self._in_course else ()
 
 
 def _rows() -> Any:

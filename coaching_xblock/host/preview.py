@@ -119,9 +119,9 @@ class PreviewHost(Host):
             from .workbench import WorkbenchHost
 
             return WorkbenchHost(block)
-        from .lms import LmsHost
+        from .lms import StudioHost
 
-        return LmsHost(block)
+        return StudioHost(block)
 
     def publish(self, block: Block, event: str, facts: Mapping[str, Any]) -> None:
         """Studio has no such service: its events go nowhere."""

@@ -157,6 +157,23 @@ def test_an_author_sees_what_was_saved_at_once(sqlite, platform):
     assert block.frame(block.host.viewer(block)).help.line["name"] == "Another help"
 
 
+def test_what_is_not_published_is_not_kept_for_the_lms(sqlite, platform, person):
+    course(platform, **OURS)
+    block = runtime.preview_block(AssessmentXBlock, ADA, SessionStore())
+    assert block.host.siblings(block, ["coaching_desk"]) and block.host.settings(block).desk
+    assert not cache._cache
+
+
+def test_the_blocks_of_a_course_are_looked_up_once_a_minute(sqlite, platform, person):
+    course(platform, **OURS)
+    block = runtime.lms_block(AssessmentXBlock, person("Maya Duarte"))
+    assert len(block.host.siblings(block, ["coaching_desk"])) == 1
+    platform.tree[UNIT] = []
+    assert len(block.host.siblings(block, ["coaching_desk"])) == 1
+    with mock.patch("django.core.cache.backends.locmem.time.time", return_value=time.time() + 61):
+        assert block.host.siblings(block, ["coaching_desk"]) == []
+
+
 def test_who_may_not_write_a_course_learns_nothing_of_it_in_studio(sqlite, platform, person):
     course(platform, **OURS)
     person("Miriam Adler")
