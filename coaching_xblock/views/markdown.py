@@ -38,8 +38,8 @@ _LINK = r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]
 _ADDRESS = r"(https?://[^\s<>\"]{1,1000}(?<![.,;:!?)\]'*_]))"
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]")
 _FIRST = re.compile(r"(?:[-*+]|1\.) +\S")
-#: More marks of emphasis than anybody writes: earlier versions of the library take seconds over them.
-_MOST_MARKS = 2000
+#: More marks and more items of lists than anybody writes: the library takes up to seconds over them.
+_MOST_MARKS, _MOST_ITEMS = 2000, 1000
 _LONE = re.compile("[\ud800-\udfff]")
 #: What may mean more than itself, anywhere and where lines begin and end. Most texts hold none of it.
 _SPACES = "\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -82,12 +82,14 @@ _reader = _Reader()
 def html(text: str) -> SafeString:
     """*text* as HTML that is safe to show to anybody. Plain text looks as it was typed, line by line.
 
-    Texts that nest deeper than anybody reads, or hold more than `_MOST_MARKS`, are shown plainly.
+    Texts that nest deeper than anybody reads, or hold more than `_MOST_MARKS` or `_MOST_ITEMS`, are shown
+    plainly.
     """
     whole = _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
     if not (_SIGNS.search(whole) or _EDGES.search(f"\n{whole}\n")):
         return _prose(whole)
-    if whole.count("*") + whole.count("_") > _MOST_MARKS:
+    items = sum(_ITEM.match(line) is not None for line in whole.splitlines())
+    if sum(map(whole.count, "*_\\")) > _MOST_MARKS or items > _MOST_ITEMS:
         return _plain(whole)
     try:
         # What looks like an entity was typed as such.
