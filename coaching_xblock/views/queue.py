@@ -125,7 +125,7 @@ def _line(case: Case, people: People, asked: Mapping[str, str], look: Look, voic
         "name": _name(case, people, voice),
         "marks": _marks(case, voice),
         "what": " · ".join(each for each in what if each),
-        "state": _state(case, people, voice),
+        "state": " · ".join(each for each in (_state(case, people, voice), _opened(case, voice)) if each),
         "handler": "open_written" if ended else "open_entry",
         "fields": opens(case, look),
         "action": _("What you wrote") if ended else _("Read"),
@@ -158,6 +158,13 @@ def _state(case: Case, people: People, voice: Voice) -> str:
     if case.until:
         return _("Waits {since}, answer promised by {day}").format(since=how_long, day=voice.day(case.until))
     return _("Waits {since}").format(since=how_long)
+
+
+def _opened(case: Case, voice: Voice) -> str:
+    """When this coach looked last, where nothing is new since."""
+    if not case.opened or case.revised or case.ended is not None:
+        return ""
+    return voice.gettext("You opened it on {date}").format(date=voice.date(case.opened))
 
 
 def _shows(look: Look, voice: Voice) -> list[dict[str, Any]]:

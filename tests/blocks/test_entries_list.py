@@ -71,8 +71,10 @@ def test_marks_new_revised_and_draft(notebook: Notebook) -> None:
     with notebook.as_(AMINA).on(2):
         notebook.reads(which)
     assert "New" not in lines(notebook.page())[0]
+    assert "You opened it on 3 March 2026" in lines(notebook.page())[0]
+    assert "You opened it" not in lines(notebook.as_(ADA).page())[0]
     notebook.hand_in("Another thought.", day=4)
-    assert "Revised since you read it" in lines(notebook.page())[0]
+    assert "Revised since you read it" in lines(notebook.as_(AMINA).page())[0]
     assert "New" in lines(notebook.as_(ADA).page())[0]
     notebook.as_(AMINA).say("save_message_draft", item=f"7 {which}  text", text="Hm", revision=0)
     page = notebook.page()
