@@ -22,6 +22,8 @@ class Word:
     answers_in: int | None = None
     #: Without a text: handed on to this coach.
     to: str = ""
+    #: Begun, and not sent yet.
+    unsent: bool = False
 
 
 #: By the learner, the question, and when the entry was begun.
@@ -41,6 +43,10 @@ ANSWERS: dict[tuple[str, str, float], tuple[Word, ...]] = {
     ("101", "strengths-interests", 9): (
         Word(_AMINA, 7.9, "In the union you were the one who called back. What made them call you?"),
     ),
+    ("101", "weekly-moved", 3): (
+        Word(_AMINA, 0.7, "An hour that felt like ten minutes. What was it in you that made her tell?",
+             quoted="She told me about her brothers."),
+    ),
     ("104", "first-tried", 14.5): (
         Word(_BEN, 13.1, "Where did you last have time to explain something?",
              quoted="there is never time to explain anything to anybody", read=12.5),
@@ -56,6 +62,10 @@ ANSWERS: dict[tuple[str, str, float], tuple[Word, ...]] = {
              "wait for it."),
         Word(_BEN, 8.1, "You stand there and wait for it. Who comes to your mind that could use somebody who "
              "does?", read=7.5),
+    ),
+    ("110", "first-hope", 3.4): (
+        Word(_AMINA, 2.3, "A table, and people who know one another by the morning. I hear what you build, "
+             "more than which house", unsent=True),
     ),
     ("112", "first-reason", 15.6): (
         Word(_AMINA, 14.8, "I hear that this is about more than numbers. What would a good Monday be?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 _AMINA, _BEN = "11", "12"
 
@@ -28,7 +29,7 @@ class Wrote:
     withdrew: float | None = None
 
 
-def _week(began: float, text: str, energy: int, confidence: int, clarity: int | None, **more: float) -> Wrote:
+def _week(began: float, text: str, energy: int, confidence: int, clarity: int | None, **more: Any) -> Wrote:
     """A weekly check-in, done in one go."""
     sure = {} if clarity is None else {"clarity": clarity}
     checks = {"energy": energy, "confidence": confidence, **sure}
@@ -60,7 +61,7 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
               "centre called.", 3, 4, 4),
         _week(3, "I visited the health centre. They let me sit in the kitchen with a woman of ninety. She "
               "told me about her brothers. I was there for an hour and it felt like ten minutes.", 7, 6, 6,
-              shared=2.9),
+              shared=2.9, opened=((_AMINA, 0.8),)),
     ),
     # Kwame: short, and waiting since yesterday.
     "102": (
@@ -92,8 +93,8 @@ ENTRIES: dict[str, tuple[Wrote, ...]] = {
               "young ones came to me when theirs stood still.", done=10.9, shared=10.8,
               opened=((_BEN, 10), (_BEN, 8.2))),
         Wrote("what-you-do-well", "strengths-asked", 4,
-              "They come with a noise. I listen to the machine and then to them. They leave with ", tags=(""
-              "mill",)),
+              "They come with a noise. I listen to the machine and then to them. They leave with ",
+              tags=("mill",)),
     ),
     # Lan: shared three days ago, nobody answered yet.
     "110": (

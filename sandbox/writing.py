@@ -81,7 +81,8 @@ class Writing(Play):
                 self._quote(entry, word, place)
             named = f"{self._id} {entry}  text"
             self._do(word.sent, "save_message_draft", by=word.by, item=named, text=word.text, revision=0)
-            self._do(word.sent, "send_message", by=word.by, **place, text=word.text)
+            if not word.unsent:
+                self._do(word.sent, "send_message", by=word.by, **place, text=word.text)
 
     def _quote(self, entry: str, word: Word, place: dict[str, str]) -> None:
         page = html.fromstring(self._do(word.sent, "show_messages", by=word.by, **place)["html"])

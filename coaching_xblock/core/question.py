@@ -114,5 +114,7 @@ def _asks(words: list[str], first: bool) -> bool:
     if not words or words[0] not in _PERHAPS:
         return bool(words) and words[0] in _OPENING
     if words[0] in ("when", "where"):
-        return len(words) == 1 or words[1] in _AUXILIARIES
+        # “Where else could you …?”, “When in the week do you …?”; not “When you look back, did it help?”
+        narrowed = words[1:2] and words[1] in _PREPOSITIONS | {"else", "exactly"}
+        return len(words) == 1 or bool(_AUXILIARIES & set(words[2:] if narrowed else words[1:2]))
     return first or joined or words[1:2] == ["of"] or (words[1:2] != [] and words[1] in _AUXILIARIES)

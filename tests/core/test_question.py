@@ -23,6 +23,7 @@ And was it what you had hoped for?
 Do you know what you want?
 If you had a free day, would you spend it alone?
 When you look back, do you feel proud?
+When in doubt, do you ask?
 It was hard, wasn't it?
 You talked to her?
 You mean the new job, right?
@@ -44,6 +45,9 @@ How did it go?
 Who could help?
 Which of these matters most?
 Where would you begin?
+Where else could somebody need that?
+Where in your week would there be room?
+When exactly was that?
 Why now?
 What if it went well?
 To whom would you turn?
