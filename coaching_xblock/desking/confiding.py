@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from coaching_xblock.block import Answer, Data, asks
 from coaching_xblock.conversing.vaults import Vaulted
-from coaching_xblock.core import confidence, jotting, limits, moment, request
+from coaching_xblock.core import concern, confidence, jotting, limits, moment, request
 from coaching_xblock.core.confidence import Confidence, Said
 from coaching_xblock.core.errors import CoachingError, NotFound
 from coaching_xblock.core.matter import TALK
 from coaching_xblock.core.note import same
 from coaching_xblock.core.people import Person, Viewer
+from coaching_xblock.core.vault import Vault
 from coaching_xblock.desking import matters
 from coaching_xblock.desking.base import Desking
 
@@ -30,10 +31,12 @@ class Confiding(Vaulted, Desking):
     @asks("learner")
     def confide(self, viewer: Viewer, data: Data) -> Answer:
         """Show what was said to and by the safeguarding persons, and a place to write."""
-        if not self.guards() and not confidence.of(self.peek(viewer.id).talk).said:
+        if not self.guards() and not _anything(self.peek(viewer.id)):
             raise NotFound("no_guards")
         with self.unlocked(viewer.id) as box:
             box.talk(confidence.see)
+            aware = len(concern.load(box.vault.concerns))
+            box.put("talk", lambda talk: {**talk, "aware": aware})
         return self._confided(viewer)
 
     @asks("learner")
@@ -92,6 +95,11 @@ class Confiding(Vaulted, Desking):
         except CoachingError:
             # A vault that does not open, or a busy site: the key is needed all the same.
             return
+
+
+def _anything(kept: Vault) -> bool:
+    """Is there anything that the learner may read there?"""
+    return bool(confidence.of(kept.talk).said or concern.told_learner(concern.load(kept.concerns)))
 
 
 def _said_last(talk: Confidence, learner: str, text: str) -> bool:

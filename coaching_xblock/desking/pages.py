@@ -45,7 +45,7 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
     talk."""
     me, voice = frame.viewer.id, frame.voice
     team, minors = block.host.coaches(block), block.host.settings(block).under_18
-    place = Place(me, TALK)
+    place, door = Place(me, TALK), matters.door(block, frame)
     talked = bool(thread.of(state.messages, TALK))
     label = "" if talked else voice.gettext("What would you like to ask?")
     unread = [each for each in turn.unread_for(state.messages, me, me) if each.item == TALK]
@@ -54,6 +54,7 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
     return "desk/mine.html", {
         **desk.coaches(team, cards.cards(block, team), minors, voice, frame.viewer.role == "author"),
         "today": [
+            *door["today"],
             *desk.unread(block.host.people([each.by for each in unread]), voice),
             *agreement_view.waiting(found, reader),
         ],
@@ -65,7 +66,7 @@ def mine(block: Any, frame: Frame, state: State, *, focus: Focus = START, at: st
         "elsewhere": elsewhere(block),
         **_opened(block, frame, state),
         "at": {each: at == each for each in ("agreement", "story")},
-        "door": matters.door(block, frame),
+        "door": door,
         "arrived": not (at or focus.at),
     }
 

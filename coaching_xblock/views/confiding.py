@@ -12,6 +12,7 @@ from coaching_xblock.core.people import Person
 from coaching_xblock.core.vault import Vault
 
 from .names import Names
+from .today import line
 from .voice import Voice
 
 Context = dict[str, Any]
@@ -33,6 +34,7 @@ def door(kept: Vault | None, learner: str, guards: Sequence[Person], names: Name
         ),
         "mark": voice.ngettext("{number} answer", "{number} answers", unseen) if unseen else "",
         "told": _told(kept, names) if kept else [],
+        "today": [line(each, handler="confide") for each in _told(kept, names, new=True)] if kept else [],
     }
 
 
@@ -121,11 +123,13 @@ def _widen(talk: Confidence, guards: Sequence[Person], names: Names) -> str:
     return said.format(names=names.every(apart))
 
 
-def _told(kept: Vault, names: Names) -> list[str]:
-    """Who told whom that they are worried about this learner, unless there was a reason not to say so."""
+def _told(kept: Vault, names: Names, new: bool = False) -> list[str]:
+    """Who told whom that they are worried about this learner, unless there was a reason not to say so; with
+    *new*, only what the learner has not looked at."""
     _, voice = names.voice.gettext, names.voice
     lines = []
-    for each in concern.told_learner(concern.load(kept.concerns)):
+    reports = concern.load(kept.concerns)
+    for each in concern.told_learner(reports[kept.talk.get("aware", 0) :] if new else reports):
         title = names.title(each.usage)
         said = (
             _("{coach} is worried about you and told {names} on {date}, because of “{title}”.")

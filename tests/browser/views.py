@@ -13,6 +13,7 @@ from tests.browser import (
     prompts,
     questions,
     reflecting,
+    safety,
     talks,
 )
 from tests.browser.someone import LEANING, Someone
@@ -419,7 +420,9 @@ def recorded_result(someone: Arrive) -> Someone:
     return learner
 
 
-_PARTS = (conversing, desks, entries, helping, keeping, occupations, prompts, questions, reflecting, talks)
+_PARTS = (
+    conversing, desks, entries, helping, keeping, occupations, prompts, questions, reflecting, safety, talks,
+)  # fmt: skip
 EVERY = {
     view.__name__: view
     for view in (
