@@ -90,8 +90,6 @@ class Writing(Reflecting):
     ) -> None:
         """In `editing`: what follows from it. *before* is the entry as it was."""
         self.tell("coaching.reflection.submitted")
-        if self.completion != "read" and prompt.done(asked, occasion.answered(state.entries)):
-            self.host.complete(self, 1.0)
         given, seen = before.consent, request.text(data, "consent", default="")
         # Where the page said otherwise, a word that came late changed it: nothing is shared by that.
         promised = given.promised and given.mark == seen
@@ -102,6 +100,10 @@ class Writing(Reflecting):
                 return entry.share(stored, which, readers, now, seen=seen)
 
             self.agree(viewer, state, before.id, share, now)
+        # What no coach reads gets no answer: whoever keeps it is done, too.
+        answered = self.completion == "read" and entry.all_shared(state.entries)
+        if not answered and prompt.done(asked, occasion.answered(state.entries)):
+            self.host.complete(self, 1.0)
 
 
 def _found(spot: Spot) -> Entry:

@@ -103,7 +103,12 @@ def rules(authored: Mapping[str, Any], subject: Subject, voice: Voice) -> list[s
         ),
     }
     answered = _("It is complete when the questions are answered.")
-    complete = {"read": _("It is complete when the learner has read an answer of the coach.")}
+    complete = {
+        "read": _(
+            "It is complete when the learner has read an answer of the coach. What no coach may read is complete "
+            "when it is handed in."
+        )
+    }
     return [
         shared[rule(authored["sharing"], subject)],
         complete.get(authored["completion"], answered),

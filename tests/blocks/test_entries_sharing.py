@@ -178,9 +178,15 @@ def test_completion_never_depends_on_sharing(stage: ReflectionStage, rule: str) 
     assert events(stage).count("completion") == 1
 
 
+def read_by_rule(stage: ReflectionStage) -> str:
+    """An entry that coaches read as soon as it is handed in, where their answer completes it."""
+    stage.set(completion="read", sharing="read", prompts="weekly-check-in")
+    sent = fields(stage.seen(), "submit_entry")
+    return stage.hand_in(readers=sent["readers"], consent=sent["consent"], item=sent["item"])
+
+
 def test_complete_when_an_answer_was_read(stage: ReflectionStage) -> None:
-    which = stage.set(completion="read").hand_in()
-    share(stage, which)
+    which = read_by_rule(stage)
     text = "What would a good day look like?"
     stage.as_(AMINA).say("save_message_draft", item=f"7 {which}  text", text=text, revision=0)
     stage.say("send_message", learner="7", item=which, entry=which, text=text)
@@ -191,9 +197,13 @@ def test_complete_when_an_answer_was_read(stage: ReflectionStage) -> None:
     assert events(stage).count("completion") == 1
 
 
+def test_complete_at_once_where_nobody_is_to_answer(stage: ReflectionStage) -> None:
+    stage.set(completion="read").hand_in()
+    assert events(stage).count("completion") == 1
+
+
 def test_complete_when_no_answer_is_needed(stage: ReflectionStage) -> None:
-    which = stage.set(completion="read").hand_in()
-    share(stage, which)
+    which = read_by_rule(stage)
     stage.as_(AMINA).say("acknowledge", learner="7", item=which, entry=which)
     assert "completion" not in events(stage), "not for the coach"
     stage.as_(MAYA).say("show", entry=which)

@@ -276,11 +276,6 @@ def test_it_is_complete_when_enough_is_answered(stage: ReflectionStage, answer: 
     assert set(completions(stage)) == {1.0}
 
 
-def test_where_the_coachs_answer_counts_writing_alone_does_not_complete(stage: ReflectionStage) -> None:
-    stage.set(completion="read").hand_in()
-    assert completions(stage) == []
-
-
 def test_completion_depends_on_nothing_that_was_said(stage: ReflectionStage) -> None:
     stage.set(sharing="read", **own(prompt("a")))
     stage.as_(MAYA).say("promise", item="a ", keep="yes")
