@@ -105,8 +105,8 @@ def rules(authored: Mapping[str, Any], subject: Subject, voice: Voice) -> list[s
     answered = _("It is complete when the questions are answered.")
     complete = {
         "read": _(
-            "It is complete when the learner has read an answer of the coach. What no coach may read is complete "
-            "when it is handed in."
+            "It is complete when the learner has read an answer of the coach. What no coach may read is "
+            "complete when it is handed in."
         )
     }
     return [
