@@ -18,6 +18,7 @@ from coaching_xblock.core.errors import BadInput, CoachingError, NotFound
 from coaching_xblock.core.jotting import Jotting
 from coaching_xblock.core.note import same
 from coaching_xblock.core.people import Person, Viewer
+from coaching_xblock.core.vault import Vault
 from coaching_xblock.host.base import State, usage_of
 from coaching_xblock.views import worrying
 
@@ -96,12 +97,12 @@ class Worrying(Vaulted, Conversing):
     def _worried_about(self, viewer: Viewer, data: Data, *, sending: bool = False) -> tuple[str, str]:
         """The learner and the item that are meant.
 
-        Any learner of this course, and of what they share what this coach can read now, or could when they
-        opened it: who has read something and cannot read it any more may be worried all the same. Raises
-        `NotFound`.
+        Any learner of this course, and of what anybody shares what this coach can read now, or could when
+        they opened it: who has read something and cannot read it any more may be worried all the same.
+        Raises `NotFound`.
         """
         learner, item = request.text(data, "learner"), request.text(data, "item", default="")
-        if not self.host.enrolled(self, learner):
+        if not item and not self.host.enrolled(self, learner):
             raise NotFound("no_person")
         if item and not (sending or self._saw(viewer, self.host.reading(self, learner), item)):
             raise NotFound("no_item")
@@ -113,9 +114,9 @@ class Worrying(Vaulted, Conversing):
         return any(line.who == viewer.id for line in AccessLog.load(state.access_log).of(item))
 
     def _worry(self, viewer: Viewer, data: Data, learner: str, item: str, announce: str = "") -> Answer:
-        frame, own = self.frame(viewer), self.peek(viewer.id).own if self._has_desk() else {}
+        frame, own = self.frame(viewer), self._seen(viewer.id).own
         person = self.host.people([learner]).get(learner, Person(learner, learner))
-        reports = concern.by(concern.load(self.peek(learner).concerns), viewer.id) if self._has_desk() else ()
+        reports = concern.by(concern.load(self._seen(learner).concerns), viewer.id)
         drafts = {part: jotting.find(own, self._worry_place(learner, item, part)) for part in worrying.PARTS}
         people = self.host.people(sorted({each for one in reports for each in one.told}))
         handler, back = self.worry_back(data)
@@ -132,8 +133,13 @@ class Worrying(Vaulted, Conversing):
         context = {"worry": {**page, "back": handler, "fields": [*back, ("item", item)]}}
         return Answer(self.region(frame, "safety/worry.html", context), announce=announce)
 
-    def _has_desk(self) -> bool:
-        return bool(self.host.settings(self).desk)
+    def _seen(self, person: str) -> Vault:
+        """Somebody's vault; an empty one where there is none, or it does not open: the protocol is shown in
+        any case."""
+        try:
+            return self.peek(person)
+        except CoachingError:
+            return Vault()
 
     def _worry_place(self, learner: str, item: str, part: str) -> str:
         return f"{learner} worry {usage_of(self)} {item} {part}"

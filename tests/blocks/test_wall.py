@@ -10,6 +10,7 @@ from webob import Request
 from coaching_xblock.core.people import Sibling, Viewer
 from coaching_xblock.host.base import StoredRow, usage_of
 from coaching_xblock.host.seal import Seal
+from tests.blocks.entries import Notebook
 from tests.blocks.talking import Talk
 from tests.desk import DeskStage
 from tests.scene import ADA, AMINA, LEO, MAYA, Scene
@@ -255,3 +256,35 @@ def test_a_coach_who_is_a_safeguarding_person_too_coaches_nobody_beyond_it() -> 
         status, answer = desk.as_(BEN).post(handler, **sent)
         assert (status, answer["error"]["code"]) == (403, "walled"), handler
         assert "says Maya" not in json.dumps(answer)
+
+
+def test_lists_of_entries_count_nobody_beyond_it() -> None:
+    book = Notebook()
+    book.give(book.hand_in())
+    walled(book)
+    for viewer, sees in ((AMINA, True), (BEN, False), (ADA, True)):
+        for page in (book.as_(viewer).page(), book.say("list_shared", search="may", show="all")["html"]):
+            assert ("Maya" in page) is sees, viewer
+
+
+def test_the_desk_lists_nobody_beyond_it() -> None:
+    desk = DeskStage()
+    desk.asks("A question for my coaches.")
+    walled(desk)
+    desk.host.blocks = [Sibling(desk.usage, "coaching_desk", "Desk")]
+    desk.host.fields = {desk.usage: {"cohort_wall": "amina: Day group\nben: Evening group"}}
+    for viewer, sees in ((AMINA, True), (BEN, False), (ADA, True)):
+        for page in (desk.as_(viewer).page(), desk.say("list_learners", search="", acting="yes")["html"]):
+            assert ("Maya" in page) is sees, viewer
+    assert desk.as_(BEN).post("open_learner", learner="7")[0] == 403
+
+
+def test_a_question_is_told_to_those_who_can_read_it() -> None:
+    desk = DeskStage()
+    walled(desk)
+    desk.host.blocks = [Sibling(desk.usage, "coaching_desk", "Desk")]
+    desk.host.fields = {desk.usage: {"cohort_wall": "amina: Day group\nben: Evening group"}}
+    told: list[Any] = []
+    desk.host.notify = lambda people, kind, facts: told.append(sorted(people))  # type: ignore[assignment]
+    desk.asks("A question for my coaches.")
+    assert told == [["1", "3"]]

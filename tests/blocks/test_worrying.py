@@ -325,3 +325,20 @@ def test_the_learners_logs_and_rows_hold_no_trace(kind: Any) -> None:
     scene.as_(AMINA).say("save_worry", item=f"7 {which} seen", text=SAW, revision=0)
     scene.say("send_worry", learner="7", item=which, sitting=which, entry=which, text=SAW, guards="41")
     assert scene.row("7") == before and SAW not in json.dumps(list(scene.host.stored.values()))
+
+
+def test_the_protocol_opens_also_where_words_do_not(safe: Safe, settings: Any) -> None:
+    tell(safe)
+    settings.COACHING_KEYS = ["another key of thirty-two characters or so"]
+    page = text(safe.as_(AMINA).say("ask_worry", learner="7"))
+    assert "1. Ask." in page and "Miriam is told at once." in page
+    assert safe.post("save_worry", item="7  seen", text=SAW, revision=0)[1]["error"]["code"] == "locked"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_somebody_who_left_the_course_is_not_forgotten(kind: Any) -> None:
+    scene, which = kind()
+    scene.host.enrolled = lambda block, person: False
+    scene.as_(AMINA).say("save_worry", item=f"7 {which} seen", text=SAW, revision=0)
+    scene.say("send_worry", learner="7", item=which, sitting=which, entry=which, text=SAW, guards="41")
+    assert len(reports(miriam(scene))) == 1
