@@ -89,7 +89,9 @@ def page(sources: Sources, look: Look, ask: Ask) -> Journal:
     every = _places(sources, ask)
     tags = {id(each): each.tags() for each in every} if look.tag or look.tags else {}
     kept = [each for each in every if _wanted(each, tags.get(id(each), ()), look)]
-    kept.sort(key=lambda each: each.at, reverse=not look.oldest_first)
+    kept.sort(key=lambda each: each.at)
+    if not look.oldest_first:
+        kept.reverse()
     number = limits.page_within(look.page, len(kept), limits.JOURNAL_PAGE)
     start = (number - 1) * limits.JOURNAL_PAGE
     return Journal(

@@ -74,7 +74,7 @@ class Journaling(Reflecting):
         frame, units = self.frame(viewer), self._units()
         sources = self._sources(viewer, units)
         found = journal.page(sources, look, self._ask())
-        context = view.page(found, units, frame.voice, at=at or tagging, tagging=tagging)
+        context = view.page(found, units, moment.now(), frame.voice, at=at or tagging, tagging=tagging)
         files = {"files": addresses(self, "my_journal", KINDS), "remains": remains(frame)}
         html = self.region(frame, "reflection/journal.html", {**context, **files})
         return Answer(html, announce=context["told"] if at == view.FOUND else "")

@@ -10,12 +10,13 @@ from coaching_xblock.core import entry as entries
 from coaching_xblock.core.access import AccessLog
 from coaching_xblock.core.entry import Entry
 from coaching_xblock.core.people import Person
-from coaching_xblock.core.version import Asked, Version
+from coaching_xblock.core.version import Asked, Version, Written
 from coaching_xblock.core.words import Locked
 
-from .entry import kind, words
-from .journal import state
+from .entry import kind
+from .journal import sliders, state
 from .log import dropped, log_lines
+from .markdown import html
 from .transcript import transcript
 from .voice import Voice
 
@@ -64,16 +65,24 @@ def _entry(found: Entry, today: Asked, voice: Voice) -> Context:
         "heading": _heading(found, voice),
         "question": asked.question,
         "language": asked.language,
-        "words": {**words(found.written, asked.language), "locked": found.locked},
+        "words": {**_words(found.written, asked, voice), "locked": found.locked},
         "state": "" if found.stage == "deleted" else state(found, found.submitted, voice),
         "tags": voice.gettext("Tags: {tags}").format(tags=", ".join(tags)) if tags else "",
-        "versions": [_version(each, asked.language, voice) for each in found.versions],
+        "versions": [_version(each, asked, voice) for each in found.versions],
     }
 
 
-def _version(each: Version, language: str, voice: Voice) -> Context:
+def _version(each: Version, today: Asked, voice: Voice) -> Context:
     said = voice.gettext("{kind}, {moment}").format(kind=kind(each, voice), moment=voice.moment(each.at))
-    return {"heading": said, **words(each.words, language)}
+    return {"heading": said, **_words(each.words, today, voice)}
+
+
+def _words(written: Written | Locked, today: Asked, voice: Voice) -> Context:
+    """A text with its sliders; *today* names those of a draft."""
+    if isinstance(written, Locked):
+        return {"locked": True, "text": "", "sliders": ""}
+    asked = written.asked if written.asked.question else today
+    return {"locked": False, "text": html(written.text), "sliders": sliders(written.checks, asked, voice)}
 
 
 def _heading(found: Entry, voice: Voice) -> str:

@@ -11,6 +11,7 @@ from coaching_xblock.core.entry import Entry
 from coaching_xblock.core.journal import Journal, Leaf, Look
 from coaching_xblock.core.people import Sibling
 from coaching_xblock.core.prompt import CHECK_HIGH
+from coaching_xblock.core.version import Asked
 from coaching_xblock.core.words import Locked
 
 from .markdown import html
@@ -22,7 +23,7 @@ TOP, FOUND = "", "found"
 
 
 def page(
-    found: Journal, units: Mapping[str, Sibling], voice: Voice, *, at: str = TOP, tagging: str = ""
+    found: Journal, units: Mapping[str, Sibling], now: str, voice: Voice, *, at: str = TOP, tagging: str = ""
 ) -> Context:
     """The context of ``reflection/journal.html``; *units* are the blocks of the course by usage key.
 
@@ -43,6 +44,7 @@ def page(
         else [],
         "told": _told(found, voice),
         "about_found": at == FOUND,
+        "printed": voice.date(now),
         "narrowed": bool(look.search or look.tag or look.unit),
         "leaves": [
             _leaf(each, units, look, voice, here=each.entry.id == at, tagging=each.entry.id == tagging)
@@ -65,20 +67,26 @@ def fields(look: Look) -> list[tuple[str, str | int]]:
 def words(leaf: Leaf, voice: Voice) -> Context:
     """What was asked, and what an entry says now: its text and its sliders."""
     found, asked = leaf.entry, leaf.asked
-    labels = {each.id: each.label for each in asked.checks}
-    said = [
-        voice.gettext("{check}: {value} of {most}").format(
-            check=labels.get(id, id), value=value, most=CHECK_HIGH
-        )
-        for id, value in found.written.checks.items()
-    ]
     return {
         "question": asked.question,
         "language": asked.language,
         "text": html(found.written.text),
-        "sliders": " · ".join(said),
+        "sliders": sliders(found.written.checks, asked, voice),
         "locked": isinstance(found.writing.text, Locked) or isinstance(found.checks, Locked),
     }
+
+
+def sliders(checks: Mapping[str, int], asked: Asked, voice: Voice) -> str:
+    """Where sliders stood, in one line; *asked* names them."""
+    _, labels = voice.gettext, {each.id: each.label for each in asked.checks}
+
+    def told(label: str, value: int) -> str:
+        said = (
+            _("{question} {value} of {most}") if label.endswith("?") else _("{question}: {value} of {most}")
+        )
+        return said.format(question=label, value=value, most=CHECK_HIGH)
+
+    return " · ".join(told(labels.get(id, id), value) for id, value in checks.items())
 
 
 def state(found: Entry, day: str, voice: Voice) -> str:

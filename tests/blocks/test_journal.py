@@ -133,6 +133,12 @@ def test_sliders_are_named_by_what_was_asked_or_is_asked_today(course: Course) -
     assert "Energy: 4 of 10 · Clarity: 0 of 10" in page(course).text_content()
 
 
+def test_a_slider_that_asks_is_told_like_an_answer(course: Course) -> None:
+    course.set(prompts="grow")
+    course.say("save_checks", item="grow-will ", values={"sure": 7})
+    assert "How sure are you that you will do it? 7 of 10" in page(course).text_content()
+
+
 # Finding
 
 

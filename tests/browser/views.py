@@ -8,6 +8,7 @@ from tests.browser import (
     desks,
     entries,
     helping,
+    journal,
     keeping,
     occupations,
     prompts,
@@ -421,7 +422,8 @@ def recorded_result(someone: Arrive) -> Someone:
 
 
 _PARTS = (
-    conversing, desks, entries, helping, keeping, occupations, prompts, questions, reflecting, safety, talks,
+    conversing, desks, entries, helping, journal, keeping, occupations, prompts, questions, reflecting,
+    safety, talks,
 )  # fmt: skip
 EVERY = {
     view.__name__: view
