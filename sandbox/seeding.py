@@ -13,9 +13,10 @@ from workbench.models import XBlockState
 from coaching_xblock.core.about import PARTS
 from coaching_xblock.core.card import PARTS as CARD
 
-from . import asking, cards, entries, people, plots, talks
+from . import asking, cards, confiding, entries, people, plots, talks
 from .asking import Asking
 from .cards import Card
+from .confiding import Confiding
 from .models import Completion, Seeding
 from .playing import Play
 from .plots import Kept, Plot, Talk
@@ -52,6 +53,8 @@ def seed(now: datetime | None = None) -> int:
             _Play(id, start, DESK).card(card)
         for id, steps in asking.ASKED.items():
             Asking(id, start, DESK).play(steps)
+        for id, hidden in confiding.CONFIDED.items():
+            Confiding(id, start, DESK).play(hidden)
         for id, talk in plots.TALKS.items():
             _Play(id, start, TALK).talk(talk)
         for id, wrote in ((id, each) for id, every in entries.ENTRIES.items() for each in every):

@@ -48,7 +48,7 @@ def page(
     return {
         "reads": _reads(guards, voice) if guards else _("Nobody is named for this any more."),
         "messages": [_message(each, learner, names, here=each.id == at) for each in talk.said],
-        "states": _states(talk, names),
+        "states": _states(talk, learner, names),
         "forms": [_form(talk, guards, draft, names)] if guards else [],
         "told": told,
         "looks": looks,
@@ -98,7 +98,7 @@ def _message(each: Said, learner: str, names: Names, here: bool) -> Context:
     }
 
 
-def _states(talk: Confidence, names: Names) -> list[str]:
+def _states(talk: Confidence, learner: str, names: Names) -> list[str]:
     """Who opened it last, and whether it is closed."""
     _, voice = names.voice.gettext, names.voice
     newest = {each.by: each.at for each in talk.opened}
@@ -106,8 +106,11 @@ def _states(talk: Confidence, names: Names) -> list[str]:
         _("{name} opened it on {moment}.").format(name=names.of(who), moment=voice.moment(at))
         for who, at in newest.items()
     ]
+    last = max((each.at for each in talk.said if each.by == learner and not each.deleted), default="")
     if talk.said and not said:
         said = [_("Nobody has opened it yet.")]
+    elif last > max(newest.values(), default=last):
+        said.append(_("What you wrote last is not opened yet."))
     if talk.closed:
         closed = _("{name} closed this on {date}. You can write again at any time.")
         said.append(closed.format(name=names.of(talk.closed.by), date=voice.date(talk.closed.at)))

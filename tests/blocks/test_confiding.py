@@ -413,3 +413,13 @@ def test_script_in_every_text_is_only_text(safe: Safe) -> None:
     for page in pages:
         assert not html.fromstring(page["html"]).xpath("//script | //img | //@onerror")
         assert "alert(1)" in page["html"]
+
+
+def test_what_was_written_since_is_not_opened_yet(safe: Safe, monkeypatch: pytest.MonkeyPatch) -> None:
+    for hour, act in ((1, lambda: safe.writes(WORD)), (2, safe.opens), (3, lambda: safe.writes("More."))):
+        monkeypatch.setattr("coaching_xblock.core.moment.now", lambda hour=hour: f"2026-03-03T0{hour}:00:00Z")
+        act()
+    shown = text(safe.as_(MAYA).say("confide"))
+    assert "Miriam opened it on 3 March 2026, 02:00." in shown
+    assert "What you wrote last is not opened yet." in shown
+    assert "not opened yet" not in text(safe.opens()) + text(safe.as_(MAYA).say("confide"))

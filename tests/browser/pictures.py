@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import desks, helping, keeping, prompts, reflecting, talks, views
+from tests.browser import desks, helping, keeping, prompts, reflecting, safety, talks, views
 from tests.browser import site as sites
 from tests.browser.someone import Someone
 
@@ -95,6 +95,21 @@ def done_for_now(someone: Arrive) -> Someone:
     return learner
 
 
+def someone_else(someone: Arrive) -> Someone:
+    return safety.confiding(someone, "110")
+
+
+def worried(someone: Arrive) -> Someone:
+    coach = safety.worrying(someone, "Jonas Weber")
+    safety.area(coach, "What did you see or read?").fill(safety.SAW)
+    coach.says("Saved")
+    return coach
+
+
+def see_to(someone: Arrive) -> Someone:
+    return desks.at_desk(someone, safety.MIRIAM)
+
+
 PICTURES = (
     Picture("start-360", start, PHONE, BLOCK, tall=1200),
     Picture("result-360", own_result, PHONE, BLOCK, tall=1000),
@@ -114,6 +129,9 @@ PICTURES = (
     Picture("desk-360", desks.desk_with_a_late_answer, PHONE, BLOCK, tall=1290),
     Picture("agreement-1280", desks.offered_agreement, part=BLOCK, tall=690),
     Picture("waiting-1280", desks.who_waits, part=BLOCK, tall=560),
+    Picture("someone-else-360", someone_else, PHONE, BLOCK, tall=1500),
+    Picture("worried-1280", worried, part=BLOCK, tall=760),
+    Picture("see-to-1280", see_to, part=BLOCK, tall=330),
     Picture("author-1280", views.author_view),
     Picture("samples-1280", views.author_sample, part=".coaching-samples"),
     Picture("prompts-1280", prompts.author_prompts_hint, part=BLOCK),

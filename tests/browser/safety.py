@@ -77,7 +77,7 @@ def after_confiding(someone: Arrive) -> Someone:
     return confided(someone, "118")
 
 
-def inbox_of_nobody(someone: Arrive) -> Someone:
+def inbox_of_the_demo_course(someone: Arrive) -> Someone:
     return at_desk(someone, MIRIAM)
 
 
@@ -129,7 +129,7 @@ def learner_who_was_reported(someone: Arrive) -> Someone:
 EVERY = {
     view.__name__: view
     for view in (
-        before_confiding, after_confiding, inbox_of_nobody, reading_what_was_confided, answered_confidence,
-        inbox, before_telling, after_telling, reading_a_report, learner_who_was_reported,
+        before_confiding, after_confiding, inbox_of_the_demo_course, reading_what_was_confided,
+        answered_confidence, inbox, before_telling, after_telling, reading_a_report, learner_who_was_reported,
     )
 }  # fmt: skip

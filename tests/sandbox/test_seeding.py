@@ -136,3 +136,11 @@ def test_coaches_see_who_shares_and_nobody_else(seeded: None, browser_of: Callab
     assert "Rosa Delgado" in page
     assert "Mateusz Kowalski" not in page
     assert "No longer shared since" in page.split("Sofia Rossi")[1].split("</li>")[0]
+
+
+def test_miriam_finds_who_wrote_and_whom_a_coach_is_worried_about(seeded: None) -> None:
+    miriam = CourseRuntime(people.EVERYONE["41"])
+    page = str(miriam.get_block(seeding.DESK).render("student_view").content)
+    assert page.index("Nguyễn Thị Lan") < page.index("Dan Whitaker") and "Amina Farouk is worried" in page
+    coach = CourseRuntime(people.EVERYONE["11"])
+    assert "Miriam" not in str(coach.get_block(seeding.DESK).render("student_view").content)
