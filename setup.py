@@ -62,7 +62,7 @@ BENCH = [*PLATFORM, "numpy", "xblock-drag-and-drop-v2", "xblock-poll"]
 setup(
     name="coaching-xblock",
     version=version(),
-    description="Career coaching inside Open edX courses: questionnaires, reflection and a coach who listens.",
+    description="Career coaching in Open edX courses: questionnaires, reflection and a coach who listens.",
     long_description=(ROOT / "README.md").read_text() if (ROOT / "README.md").exists() else "",
     long_description_content_type="text/markdown",
     license="Apache-2.0",
