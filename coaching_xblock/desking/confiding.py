@@ -99,7 +99,8 @@ class Confiding(Vaulted, Desking):
 
 def _anything(kept: Vault) -> bool:
     """Is there anything that the learner may read there?"""
-    return bool(confidence.of(kept.talk).said or concern.told_learner(concern.load(kept.concerns)))
+    told = concern.told_learner(concern.load(kept.concerns))
+    return bool(confidence.of(kept.talk).said or told or jotting.find(kept.own, TALK).text)
 
 
 def _said_last(talk: Confidence, learner: str, text: str) -> bool:

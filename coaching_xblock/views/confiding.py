@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coaching_xblock.core import concern, confidence, oversight
+from coaching_xblock.core import concern, confidence, jotting, oversight
 from coaching_xblock.core.confidence import Confidence, Said
 from coaching_xblock.core.jotting import Jotting
+from coaching_xblock.core.matter import TALK
 from coaching_xblock.core.people import Person
 from coaching_xblock.core.vault import Vault
 
@@ -25,7 +26,7 @@ def door(kept: Vault | None, learner: str, guards: Sequence[Person], names: Name
     talk = confidence.of(kept.talk) if kept else Confidence()
     unseen = talk.unseen(learner)
     return {
-        "able": bool(guards or talk.said),
+        "able": bool(guards or talk.said or (kept and jotting.find(kept.own, TALK).text)),
         "said": _reads(guards, voice)
         if guards
         else _(
@@ -50,6 +51,7 @@ def page(
         "messages": [_message(each, learner, names, here=each.id == at) for each in talk.said],
         "states": _states(talk, learner, names),
         "forms": [_form(talk, guards, draft, names)] if guards else [],
+        "unsent": "" if guards else draft.text,
         "told": told,
         "looks": looks,
         "known": bool(told or looks),

@@ -263,6 +263,14 @@ def test_when_nobody_is_named_any_more_the_learner_keeps_their_words(safe: Safe)
     assert "<textarea" not in page["html"]
 
 
+def test_a_draft_is_there_for_its_writer_also_when_nobody_is_named_any_more(safe: Safe) -> None:
+    safe.as_(MAYA).say("save_confided", text=WORD, revision=0)
+    safe.name("")
+    assert "Talk to someone other than my coach" in safe.page()
+    page = safe.say("confide")["html"]
+    assert "What you wrote and did not send:" in page and WORD in page and "<textarea" not in page
+
+
 def test_two_safeguarding_persons_work_side_by_side(safe: Safe) -> None:
     safe.name("miriam, ruth")
     safe.writes(WORD, guards="41 42")

@@ -1,5 +1,7 @@
 """What import-linter cannot see: imports of packages that are not installed, and imports inside functions."""
 
+import ast
+
 import pytest
 
 from tests.promises import sources
@@ -38,3 +40,21 @@ def test_only_the_hosts_know_the_ciphers(path):
         assert [
             (name, line) for name, line, _ in sources.imports(path) if is_below(name, "cryptography")
         ] == []
+
+
+@pytest.mark.parametrize("path", sources.modules(), ids=sources.named)
+def test_only_safeguarding_goes_around_the_cohort_wall(path):
+    """Blocks ask for `states`, `learners` and `coaches`, which know who is looking; what those are made of
+    does not, and neither does a row that is loaded without the door."""
+    around = {"every", "roll", "team", "members", "load_many"}
+    # A story is made of one's own rows alone.
+    desk = ("coaching_xblock/desking/overseeing.py", "coaching_xblock/desking/stories.py")
+    allowed = ("coaching_xblock/host/", *desk)
+    if not sources.named(path).startswith(allowed):
+        calls = [node.func for node in ast.walk(sources.tree(path)) if isinstance(node, ast.Call)]
+        methods = [each for each in calls if isinstance(each, ast.Attribute)]
+        assert [(each.attr, each.lineno) for each in methods if _of_host(each) and each.attr in around] == []
+
+
+def _of_host(called: ast.Attribute) -> bool:
+    return isinstance(called.value, ast.Attribute) and called.value.attr == "host"
